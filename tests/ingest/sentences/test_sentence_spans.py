@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.sentences import sentence_spans
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["He left.", "Mr. Fox stayed."],
+        ["The cat sat.", "Gen. Kenneth F. McKenzie Jr. said so at 6:34 p.m. EDT on Tuesday."],
+        ["It cost $3.5 million, No. 5 on the list.", "Nobody paid."],
+        ["He lives in the U.S.", "The man left for the U.S. Central Command."],
+        ["On Tuesday, Feb. 4, he came.", "At 5 p.m. the bus left."],
+        ["“Help him. . . I’m a glass-half-full guy,” he said."],
+        ["Iraq is new.", "But.\u2009.\u2009. I’m a glass-half-full guy."],
+        ["There wasn’t enough there. . . .", "I just didn’t see enough."],
+        ["Agreed . . . however this is a place where anything is possible."],
+        ["“Help him,” McKenzie said after meeting.", "“And he found his way.”"],
+        ["“Why now?” McKenzie said.", "“Go!”", "He left."],
+        ["“Why now?” asked the general.", "Nobody knew."],
+        ['"Get out!" President Trump told reporters.', '"Now."'],
+        ["He took over much of the country. .", "Then he left."],
+        ["It is not new in Iraq. ”", "Then he left."],
+        ["It is not impossible. “", "Then he left."],
+        ["They left Iraq.", "The troops came home."],
+        ["如果他来。", "他说：“好。”", "然后走了。"],
+        ["هل ذهبت؟", "نعم ذهبت."],
+        ["Am 8. Juli 2020 kam er.", "Danach ging er z.B. heim."],
+        ["1. Wash the rice.", "2. Boil it."],
+        ["He was ill.", "Baghdad told us.", "Nobody came."],
+        ["World War I.", "The end."],
+        ["J. R. R. Tolkien wrote it.", "It sold."],
+        ["« Quoi ? » demande-t-il.", "« Rien. »", "Il part."],
+        ["See the note (page 3).", "It is short.[12]", "And good."],
+    ],
+)
+def test_sentences_joined_by_a_space_come_apart_again(sentences: list[str]) -> None:
+    assert split(" ".join(sentences)) == sentences
+
+
+def test_a_missing_space_behind_a_full_stop() -> None:
+    assert split("They left Iraq.The troops saw example.Com and a.b.C. Then home.") == [
+        "They left Iraq.",
+        "The troops saw example.Com and a.b.C.",
+        "Then home.",
+    ]
+
+
+def test_lines_without_a_full_stop_are_sentences() -> None:
+    text = "US sees smaller presence\n\nShowdown among factors\nWednesday 08/07/2020\nHe said so."
+    assert split(text) == [
+        "US sees smaller presence",
+        "Showdown among factors",
+        "Wednesday 08/07/2020",
+        "He said so.",
+    ]
+
+
+def test_wrapped_lines_are_joined() -> None:
+    text = (
+        "The minister said on Monday that President\n"
+        "Bush had agreed to the plan and that a new\n"
+        "vote would follow. Nobody in the House of\n"
+        "Commons had asked for it.\n"
+    )
+    assert len(split(text)) == 2
+
+
+def test_only_the_range_is_read() -> None:
+    assert sentence_spans("One. Two. Three.", 5, 9) == ((5, 9),)
+    assert sentence_spans("   ", 0, 3) == ()
+
+
+@given(st.text(alphabet='aB.!?…\n "“”’)«»。؟1-', max_size=80), st.integers(0, 40))
+def test_spans_are_ordered_stripped_and_complete(text: str, start: int) -> None:
+    spans = sentence_spans(text, start, len(text))
+    at = start
+    for begin, end in spans:
+        assert not text[at:begin].strip()
+        assert begin < end
+        assert text[begin:end] == text[begin:end].strip()
+        assert "\n\n" not in text[begin:end]
+        at = end
+    assert not text[at:].strip()
