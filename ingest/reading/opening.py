@@ -1,0 +1,65 @@
+"""Opening a file of a corpus: regular files only, never through a link, never waiting."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from ingest.reading.limits import spoken_size
+from ingest.reading.unreadable import Unreadable
+
+_KINDS = (
+    (stat.S_ISLNK, "It is a symbolic link; links are not followed."),
+    (stat.S_ISFIFO, "It is a named pipe, not a file."),
+    (stat.S_ISSOCK, "It is a socket, not a file."),
+    (stat.S_ISCHR, "It is a device, not a file."),
+    (stat.S_ISBLK, "It is a device, not a file."),
+    (stat.S_ISDIR, "It is a folder, not a file."),
+)
+
+
+def open_regular(path: Path, max_bytes: int) -> BinaryIO:
+    """Open a regular file for reading.
+
+    Raises:
+        Unreadable: A link, pipe, device or folder, an empty or oversize file, or one that the
+            system does not let us open.
+    """
+    try:
+        refuse_special(os.lstat(path).st_mode)
+        # Between the look and the opening the file may have been replaced by a pipe or a link.
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+        stream = os.fdopen(os.open(path, flags), "rb")
+    except OSError as error:
+        raise Unreadable(f"It cannot be opened: {error.strerror}.") from error
+    status = os.fstat(stream.fileno())
+    try:
+        refuse_special(status.st_mode)
+        if status.st_size == 0:
+            raise Unreadable("It is empty (0 bytes).")
+        if status.st_size > max_bytes:
+            found, allowed = spoken_size(status.st_size), spoken_size(max_bytes)
+            raise Unreadable(f"It is too large: {found}, and at most {allowed} are read.")
+    except Unreadable:
+        stream.close()
+        raise
+    return stream
+
+
+def read_regular(path: Path, max_bytes: int) -> bytes:
+    """The bytes of a regular file; raises `Unreadable` as `open_regular` does."""
+    with open_regular(path, max_bytes) as stream:
+        try:
+            data = stream.read(max_bytes + 1)
+        except OSError as error:
+            raise Unreadable(f"It cannot be read: {error.strerror}.") from error
+    if len(data) > max_bytes:
+        raise Unreadable("It grew beyond the limit while it was being read.")
+    return data
+
+
+def refuse_special(mode: int) -> None:
+    """Raise `Unreadable` unless `mode` is that of a regular file."""
+    for is_kind, reason in _KINDS:
+        if is_kind(mode):
+            raise Unreadable(reason)
