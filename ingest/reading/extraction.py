@@ -61,7 +61,7 @@ class TextBuilder:
 
 
 def clean_string(value: object) -> str | None:
-    """A stated fact as one line, or None: `" A\\n title "` gives `"A title"`."""
+    """A stated fact as one line, or None: white space runs become one space."""
     if not isinstance(value, str):
         return None
     return " ".join(without_surrogates(value).split()) or None

@@ -26,20 +26,14 @@ def open_regular(path: Path, max_bytes: int) -> BinaryIO:
             system does not let us open.
     """
     try:
-        refuse_special(os.lstat(path).st_mode)
+        _refuse_special(os.lstat(path).st_mode)
         # Between the look and the opening the file may have been replaced by a pipe or a link.
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         stream = os.fdopen(os.open(path, flags), "rb")
     except OSError as error:
         raise Unreadable(f"It cannot be opened: {error.strerror}.") from error
-    status = os.fstat(stream.fileno())
     try:
-        refuse_special(status.st_mode)
-        if status.st_size == 0:
-            raise Unreadable("It is empty (0 bytes).")
-        if status.st_size > max_bytes:
-            found, allowed = spoken_size(status.st_size), spoken_size(max_bytes)
-            raise Unreadable(f"It is too large: {found}, and at most {allowed} are read.")
+        _refuse_unfit(os.fstat(stream.fileno()), max_bytes)
     except Unreadable:
         stream.close()
         raise
@@ -58,8 +52,16 @@ def read_regular(path: Path, max_bytes: int) -> bytes:
     return data
 
 
-def refuse_special(mode: int) -> None:
-    """Raise `Unreadable` unless `mode` is that of a regular file."""
+def _refuse_unfit(status: os.stat_result, max_bytes: int) -> None:
+    _refuse_special(status.st_mode)
+    if status.st_size == 0:
+        raise Unreadable("It is empty (0 bytes).")
+    if status.st_size > max_bytes:
+        found, allowed = spoken_size(status.st_size), spoken_size(max_bytes)
+        raise Unreadable(f"It is too large: {found}, and at most {allowed} are read.")
+
+
+def _refuse_special(mode: int) -> None:
     for is_kind, reason in _KINDS:
         if is_kind(mode):
             raise Unreadable(reason)
