@@ -1,0 +1,134 @@
+"""What a person sees, worked out by hand."""
+
+from datetime import date
+
+from rag.answer import (
+    Answer,
+    AnswerSentence,
+    Citation,
+    Conflict,
+    ConflictValue,
+    Removed,
+)
+from ui.cli.answer_text import answer_lines
+
+
+def citation(**changes):
+    fields = {
+        "marker": 1,
+        "article_id": "a1",
+        "source": "004.txt",
+        "title": "Fewer troops",
+        "publisher": "AP",
+        "published": date(2020, 7, 8),
+        "date_basis": "stated",
+        "date_evidence": "08/07/2020",
+        "kind": "article",
+        "speaker": None,
+        "quote": "It will keep 2,500 troops.",
+        "start": 10,
+        "end": 36,
+    }
+    return Citation(**(fields | changes))
+
+
+def shown(answer):
+    return [line.text for line in answer_lines(answer)]
+
+
+def test_an_answer_with_its_source():
+    answer = Answer(
+        question="How many?",
+        standalone_question="How many?",
+        status="answered",
+        text="It will keep 2,500 troops. [1]",
+        sentences=(
+            AnswerSentence(text="It will keep 2,500 troops.", citations=(1,), verdict="verbatim"),
+        ),
+        citations=(citation(),),
+    )
+    assert shown(answer) == [
+        "It will keep 2,500 troops. [1]",
+        "",
+        "Sources",
+        "[1] Fewer troops · AP · 8 July 2020",
+        "    004.txt, characters 10–36",
+        "    “It will keep 2,500 troops.”",
+    ]
+
+
+def test_a_source_says_whose_words_and_what_is_inferred():
+    answer = Answer(
+        question="q",
+        standalone_question="q",
+        status="answered",
+        text="Yes. [1]",
+        citations=(
+            citation(
+                publisher=None,
+                date_basis="inferred",
+                date_evidence="“Tuesday”, read as 7 July 2020",
+                kind="reader_comment",
+                speaker="Gen. McKenzie",
+                same_origin=(2, 3),
+            ),
+        ),
+    )
+    assert shown(answer)[3:5] == [
+        "[1] Fewer troops · 8 July 2020 (inferred: “Tuesday”, read as 7 July 2020)",
+        "    004.txt, characters 10–36; a reader's comment; words of Gen. McKenzie; same original report as",
+    ]
+
+
+def test_a_refusal_labels_what_is_closest():
+    answer = Answer(
+        question="q",
+        standalone_question="q",
+        status="refused",
+        text="The articles do not say.",
+        near_misses=(citation(title=None, publisher=None, published=None, date_basis="unknown"),),
+    )
+    assert shown(answer)[:4] == [
+        "The articles do not say.",
+        "",
+        "Closest passages; they do not answer the question",
+        "[1] undated",
+    ]
+
+
+def test_a_conflict_is_a_table():
+    answer = Answer(
+        question="q",
+        standalone_question="q",
+        status="answered",
+        text="5,200. [1]",
+        conflicts=(
+            Conflict(
+                about="number of troops",
+                values=(
+                    ConflictValue(value="5,200", citation=1, published=date(2020, 7, 8)),
+                    ConflictValue(value="about 3,000", citation=2, published=None),
+                ),
+            ),
+        ),
+    )
+    assert shown(answer)[1:] == [
+        "",
+        "The articles differ: number of troops",
+        "  [1]  5,200        8 July 2020",
+        "  [2]  about 3,000  undated",
+    ]
+
+
+def test_what_was_taken_out_is_shown():
+    answer = Answer(
+        question="q",
+        standalone_question="q",
+        status="answered",
+        text="Yes.",
+        removed=(Removed(text="It snowed.", reason="no article says so"),),
+    )
+    assert shown(answer)[-2:] == [
+        "Taken out of the answer",
+        "    “It snowed.”: no article says so",
+    ]

@@ -1,0 +1,78 @@
+"""An answer as a person reads it in a terminal."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ui.cli.styled import WIDTH, Line, columns, wrapped
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rag.answer import Answer, Citation, Conflict
+
+INDENT = 4
+UNDATED = "undated"
+
+
+def answer_lines(answer: "Answer", width: int = WIDTH) -> Iterator[Line]:
+    """Lay out an answer: what it says, where the articles differ, and its sources."""
+    for paragraph in answer.text.split("\n"):
+        yield from wrapped(paragraph, width, look="strong" if answer.sentences else "plain")
+    for conflict in answer.conflicts:
+        yield from _conflict_lines(conflict)
+    if answer.citations:
+        yield from (Line(), Line("Sources", "heading"))
+        for citation in answer.citations:
+            yield from _citation_lines(citation, width)
+    if answer.near_misses:
+        yield Line()
+        yield Line("Closest passages; they do not answer the question", "heading")
+        for citation in answer.near_misses:
+            yield from _citation_lines(citation, width)
+    if answer.removed:
+        yield from (Line(), Line("Taken out of the answer", "heading"))
+        for removed in answer.removed:
+            yield from wrapped(f"“{removed.text}”: {removed.reason}", width, INDENT, "quiet")
+
+
+def spoken_date(day: "date | None") -> str:
+    """Write a date for a person.
+
+    >>> from datetime import date
+    >>> spoken_date(date(2020, 7, 8))
+    '8 July 2020'
+    """
+    return UNDATED if day is None else f"{day.day} {day:%B %Y}"
+
+
+def _conflict_lines(conflict: "Conflict") -> Iterator[Line]:
+    yield Line()
+    yield Line(f"The articles differ: {conflict.about}", "warning")
+    yield from columns(
+        (f"[{value.citation}]", value.value, spoken_date(value.published))
+        for value in conflict.values
+    )
+
+
+def _citation_lines(citation: "Citation", width: int) -> Iterator[Line]:
+    known = [part for part in (citation.title, citation.publisher, _dated(citation)) if part]
+    yield from wrapped(f"[{citation.marker}] {' · '.join(known)}", width, look="marker")
+    notes = [f"{citation.source}, characters {citation.start}–{citation.end}"]
+    if citation.kind == "reader_comment":
+        notes.append("a reader's comment")
+    if citation.speaker:
+        notes.append(f"words of {citation.speaker}")
+    if citation.same_origin:
+        others = ", ".join(f"[{marker}]" for marker in citation.same_origin)
+        notes.append(f"same original report as {others}")
+    yield from wrapped("; ".join(notes), width, INDENT, "quiet")
+    yield from wrapped(f"“{citation.quote}”", width, INDENT)
+
+
+def _dated(citation: "Citation") -> str:
+    day = spoken_date(citation.published)
+    if citation.published is None or citation.date_basis == "stated":
+        return day
+    if citation.date_evidence is None:
+        return f"{day} ({citation.date_basis})"
+    return f"{day} (inferred: {citation.date_evidence})"
