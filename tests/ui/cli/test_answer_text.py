@@ -69,14 +69,14 @@ def test_a_source_says_whose_words_and_what_is_inferred():
                 date_basis="inferred",
                 date_evidence="“Tuesday”, read as 7 July 2020",
                 kind="reader_comment",
-                speaker="Gen. McKenzie",
+                speaker="Ann",
                 same_origin=(2, 3),
             ),
         ),
     )
     assert shown(answer)[3:5] == [
         "[1] Fewer troops · 8 July 2020 (inferred: “Tuesday”, read as 7 July 2020)",
-        "    004.txt, characters 10–36; a reader's comment; words of Gen. McKenzie; same original report as",
+        "    004.txt, characters 10–36; a reader's comment; words of Ann; same original report as [2], [3]",
     ]
 
 
