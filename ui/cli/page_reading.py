@@ -13,8 +13,11 @@ def read_inspected(files: Sequence[Inspected]) -> Iterator[Page | SkippedFile]:
     """Read each file within its context, in the order given; each context is read once."""
     found = [(file, read_file(file.path, file.source)) for file in files]
     within: dict[Path, dict[str, Page]] = {}
-    for context in {file.context for file in files if file.context is not None}:
-        within[context] = _pages_by_source(read_corpus(context))
+    for file, entries in found:
+        if file.context in within or not any(isinstance(entry, SourceText) for entry in entries):
+            continue
+        if file.context is not None:
+            within[file.context] = _pages_by_source(read_corpus(file.context))
     alone = _pages_by_source(
         entry
         for file, entries in found
@@ -28,7 +31,7 @@ def read_inspected(files: Sequence[Inspected]) -> Iterator[Page | SkippedFile]:
 
 
 def _known(file: Inspected, within: dict[Path, dict[str, Page]]) -> dict[str, Page]:
-    return {} if file.context is None else within[file.context]
+    return {} if file.context is None else within.get(file.context, {})
 
 
 def _pages_by_source(entries: Iterable[SourceText | SkippedFile]) -> dict[str, Page]:

@@ -76,7 +76,7 @@ def test_a_source_says_whose_words_and_what_is_inferred():
     )
     assert shown(answer)[3:5] == [
         "[1] Fewer troops · 8 July 2020 (inferred: “Tuesday”, read as 7 July 2020)",
-        "    004.txt, characters 10–36; a reader's comment; words of Ann; same original report as [2], [3]",
+        "    004.txt, characters 10–36; a reader's comment; words of Ann; same original report as [2], [3]",  # noqa: E501
     ]
 
 

@@ -1,0 +1,31 @@
+"""`pressmark doctor`: what this installation has, and what it lacks."""
+
+import typer
+
+from ui.cli.failures import EXIT_UNUSABLE
+from ui.cli.options import DEFAULT_CORPUS, DEFAULT_INDEX, CorpusOption, IndexOption
+
+
+def register(app: typer.Typer) -> None:
+    """Add the subcommand to `app`."""
+    app.command()(doctor)
+
+
+def doctor(corpus: CorpusOption = DEFAULT_CORPUS, index: IndexOption = DEFAULT_INDEX) -> None:
+    """Check Python, the embedding model, the index, the Chroma server and the language model."""
+    import os
+
+    from ui.cli.diagnosis import State, examine
+    from ui.cli.styled import Line, print_lines, terminal_width, wrapped
+
+    looks = {State.GOOD: "good", State.NOTE: "warning", State.BAD: "bad"}
+    findings = examine(corpus, index, os.environ)
+    for finding in findings:
+        print_lines(
+            [
+                Line(f"{finding.state.value:4} {finding.subject}", looks[finding.state]),
+                *wrapped(finding.detail, terminal_width(), indent=5),
+            ]
+        )
+    if any(finding.state is State.BAD for finding in findings):
+        raise typer.Exit(EXIT_UNUSABLE)
