@@ -1,0 +1,175 @@
+"""The parts of a stretch of page that holds one article or several, and no comments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.records import SegmentRole
+from ingest.segmenting.headlines import choose_headline, may_be_headline
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import DATELINE
+from ingest.segmenting.related import related_indices
+from ingest.segmenting.site_prose import is_site_prose
+from ingest.segmenting.units import Unit
+
+_SITE_SIGNS = frozenset(
+    {
+        *(Sign.FURNITURE, Sign.RELATED, Sign.FOOTER, Sign.FORM, Sign.COMMENTS, Sign.FORUM),
+        *(Sign.PROFILE, Sign.AVATAR, Sign.FOLLOW),
+    }
+)
+_SIDE_ROLES = (
+    (Sign.CAPTION, SegmentRole.CAPTION),
+    (Sign.BYLINE, SegmentRole.BYLINE),
+    (Sign.CREDIT, SegmentRole.BYLINE),
+)
+_NEAR_HEADLINE = 3
+_HEADLINE_WORDS = 4
+_LOOK_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one unit is: a role in the `article`-th article (from 0), or furniture (None)."""
+
+    role: SegmentRole
+    article: int | None = None
+
+
+FURNITURE = Part(SegmentRole.FURNITURE)
+
+
+def label_parts(units: Sequence[Unit], title: str | None = None) -> list[Part]:
+    """The part of each unit.
+
+    Args:
+        units: A stretch of a page without reader comments.
+        title: Title that the file's format states.
+    """
+    if not any(is_article_prose(unit) for unit in units):
+        return _label_without_prose(units)
+    parts: list[Part] = []
+    starts = _article_starts(units, title)
+    for number, (start, headline) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(units)
+        own = None if headline is None else headline - start
+        parts.extend(_label_one(units[start:end], own, number))
+    return parts
+
+
+def is_article_prose(unit: Unit) -> bool:
+    """Whether a unit is running text that is not the site's own, a caption or a byline."""
+    if not unit.is_prose or is_site(unit):
+        return False
+    return not unit.signs & {Sign.CAPTION, Sign.BYLINE, Sign.CREDIT}
+
+
+def is_site(unit: Unit) -> bool:
+    """Whether a unit is furniture by its own words alone."""
+    return bool(unit.signs & _SITE_SIGNS) or is_site_prose(unit)
+
+
+def _label_without_prose(units: Sequence[Unit]) -> list[Part]:
+    if any(is_site(unit) for unit in units) or sum(unit.words for unit in units) < 8:
+        return [FURNITURE] * len(units)
+    roles = [SegmentRole.HEADLINE] + [SegmentRole.BODY] * (len(units) - 1)
+    return [Part(role, 0) for role in roles]
+
+
+def _article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, int | None]]:
+    """Where each article's stretch begins, and its headline."""
+    first = next(i for i, unit in enumerate(units) if is_article_prose(unit))
+    starts = [(0, choose_headline(units[:first], units[first:], title))]
+    prose_seen = 0
+    for index in range(first, len(units)):
+        if prose_seen >= 2 and _opens_article(units, index):
+            starts.append((index, index))
+            prose_seen = 0
+        prose_seen += is_article_prose(units[index])
+    return starts
+
+
+def _opens_article(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is the headline of a further article: a dateline or byline follows it."""
+    unit = units[index]
+    if not may_be_headline(unit) or unit.words < _HEADLINE_WORDS or unit.ends_sentence:
+        return False
+    dated = False
+    for later in units[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if later.is_prose and not later.signs:
+            return dated or DATELINE.match(later.text) is not None
+        dated = dated or later.is_timestamp or Sign.BYLINE in later.signs
+        dated = dated or DATELINE.match(later.text) is not None
+    return False
+
+
+def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> list[Part]:
+    related = related_indices(units)
+    prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
+    if not prose:
+        return [FURNITURE] * len(units)
+    site_lines = sum(is_site(unit) for unit in units)
+    parts = []
+    for index, unit in enumerate(units):
+        if index == headline:
+            role = SegmentRole.HEADLINE
+        elif index < prose[0]:
+            role = _front_role(units, index, headline)
+        elif index > prose[-1]:
+            role = _tail_role(units, index, index in related, site_lines, prose[-1])
+        else:
+            role = _inner_role(units, index, index in related)
+        parts.append(FURNITURE if role is SegmentRole.FURNITURE else Part(role, article))
+    return parts
+
+
+def _side_role(unit: Unit) -> SegmentRole | None:
+    if unit.is_timestamp:
+        return SegmentRole.DATELINE
+    return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
+
+
+def _front_role(units: Sequence[Unit], index: int, headline: int | None) -> SegmentRole:
+    unit = units[index]
+    side = _side_role(unit)
+    if headline is not None and index < headline:
+        near = headline - index <= _NEAR_HEADLINE
+        return side if side is not None and near else SegmentRole.FURNITURE
+    if side is not None:
+        return side
+    if is_site(unit) or unit.is_symbols:
+        return SegmentRole.FURNITURE
+    if DATELINE.match(unit.text):
+        return SegmentRole.DATELINE
+    if headline is not None and units[headline].key == unit.key:
+        return SegmentRole.FURNITURE
+    if any(other.key.startswith(unit.key) for other in units[index + 1 : index + 2]):
+        return SegmentRole.CAPTION
+    long_enough = unit.words >= _HEADLINE_WORDS
+    return SegmentRole.BODY if headline is not None and long_enough else SegmentRole.FURNITURE
+
+
+def _inner_role(units: Sequence[Unit], index: int, in_related: bool) -> SegmentRole:
+    unit = units[index]
+    if in_related or is_site(unit) or (unit.is_symbols and unit.words <= 1):
+        return SegmentRole.FURNITURE
+    side = _side_role(unit)
+    if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
+        return side
+    return SegmentRole.BODY
+
+
+def _tail_role(
+    units: Sequence[Unit], index: int, in_related: bool, site_lines: int, last_prose: int
+) -> SegmentRole:
+    unit = units[index]
+    if in_related or is_site(unit):
+        return SegmentRole.FURNITURE
+    between = units[last_prose + 1 : index]
+    side = _side_role(unit)
+    if side is not None:
+        return side if index - last_prose <= _NEAR_HEADLINE else SegmentRole.FURNITURE
+    if any(is_site(other) or other.is_symbols for other in between):
+        return SegmentRole.FURNITURE
+    if unit.is_symbols and site_lines:
+        return SegmentRole.FURNITURE
+    return SegmentRole.FURNITURE if site_lines and unit.words <= 3 else SegmentRole.BODY

@@ -1,0 +1,99 @@
+"""The lexicon of lines that pages print around their text: `lexicon.toml`, compiled."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+_LONGEST_LINE = 200
+_EDGES = " \t\u00a0\u200b\ufeff•·‣▪►▼▲▾▶→»›>|*✉◄«‹:…×↑↓⋮"
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
+
+
+class Sign(StrEnum):
+    """What a line is a sign of; the lexicon's head says what each means."""
+
+    COMMENTS = "comments"
+    FORM = "form"
+    HEADER = "header"
+    TIME = "time"
+    AVATAR = "avatar"
+    PROFILE = "profile"
+    FOOTER = "footer"
+    QUOTE = "quote"
+    FORUM = "forum"
+    RELATED = "related"
+    FURNITURE = "furniture"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    FOLLOW = "follow"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Whole lines, beginnings and patterns, each leading to its signs."""
+
+    lines: dict[str, frozenset[Sign]]
+    starts: re.Pattern[str]
+    start_signs: dict[str, Sign]
+    patterns: tuple[tuple[Sign, tuple[re.Pattern[str], ...]], ...]
+    any_pattern: dict[Sign, re.Pattern[str]]
+
+    def signs(self, key: str) -> frozenset[Sign]:
+        """All signs of a line, given as its `line_key`."""
+        if len(key) > _LONGEST_LINE:
+            return self._started(key)
+        found = {sign for sign, pattern in self.any_pattern.items() if pattern.fullmatch(key)}
+        return self.lines.get(key, frozenset()) | self._started(key) | found
+
+    def screen_name(self, sign: Sign, key: str) -> tuple[int, int] | None:
+        """Where, in a line's key, its pattern finds a screen name."""
+        for of_sign, patterns in self.patterns:
+            for pattern in patterns if of_sign is sign else ():
+                found = pattern.fullmatch(key)
+                if found and "name" in pattern.groupindex:
+                    return found.span("name")
+        return None
+
+    def _started(self, key: str) -> frozenset[Sign]:
+        found = self.starts.match(key)
+        return frozenset({self.start_signs[found.group()]}) if found else frozenset()
+
+
+def line_key(line: str) -> str:
+    """A line as the lexicon compares it: "• Link  to post:" gives "link to post"."""
+    return " ".join(line.translate(_STRAIGHT).lower().split()).strip(_EDGES)
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that is part of the package."""
+    text = Path(__file__).with_name("lexicon.toml").read_text("utf-8")
+    lines: dict[str, set[Sign]] = {}
+    starts: dict[str, Sign] = {}
+    patterns: dict[Sign, list[str]] = {}
+    for entry in tomllib.loads(text)["entry"]:
+        sign = Sign(entry["sign"])
+        for line in entry.get("lines", ()):
+            lines.setdefault(line_key(line), set()).add(sign)
+        for start in entry.get("starts", ()):
+            starts.setdefault(start, sign)
+        patterns.setdefault(sign, []).extend(entry.get("patterns", ()))
+    ordered = sorted(starts, key=len, reverse=True)
+    unnamed = {
+        sign: [re.sub(r"\?P<\w+>", "?:", one) for one in of] for sign, of in patterns.items()
+    }
+    return Lexicon(
+        {line: frozenset(signs) for line, signs in lines.items()},
+        re.compile("|".join(map(re.escape, ordered))),
+        starts,
+        tuple((sign, tuple(map(re.compile, of))) for sign, of in patterns.items()),
+        {
+            sign: re.compile("|".join(f"(?:{one})" for one in of))
+            for sign, of in unnamed.items()
+            if of
+        },
+    )

@@ -1,0 +1,41 @@
+"""Lines that could be a reader's screen name."""
+
+import re
+
+from ingest.segmenting.units import Unit
+
+_NAME = re.compile(r"[@~]?[\w][\w.'’@#&*=+$~!()\[\] -]{0,38}", re.UNICODE)
+_SENTENCE_WORDS = frozenset(
+    {
+        *(
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "will",
+            "would",
+            "can",
+            "could",
+            "says",
+            "said",
+        ),
+        *("how", "why", "what", "when", "where", "about", "after", "before", "with", "into", "its"),
+        *("this", "that", "these", "those", "they", "there", "more", "than", "by", "from", "our"),
+    }
+)
+_MOST_WORDS = 4
+_LONGEST = 34
+
+
+def looks_like_name(unit: Unit) -> bool:
+    """Whether a line could be a screen name: "RichardD", "good american", "Zionism = EVIL"."""
+    text = unit.text.strip(" :")
+    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS + text.count("="):
+        return False
+    if text[-1] in ".?;," and not text[:-1].isupper():
+        return False
+    if _NAME.fullmatch(text) is None or not any(map(str.isalpha, text)):
+        return False
+    return not _SENTENCE_WORDS & set(unit.key.split())

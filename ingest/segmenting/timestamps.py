@@ -1,0 +1,60 @@
+"""Lines that are nothing but a point in time: "Published 7 July 2020", "• 3 hours ago"."""
+
+import re
+
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY = (
+    "mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
+    "|sun(?:day)?|today|yesterday"
+)
+_FILLER = (
+    "published|posted|updated|modified|edited|editing|edit|created|last|first|date|time|on|at|of|the"
+    "|in|by|min|mins|minutes?|read|times|views?|a\\.?m\\.?|p\\.?m\\.?|noon|midnight|gmt|utc|bst|e[sd]t"
+    "|c[sde]+t|m[sd]t|p[sd]t|ist|aest|aedt|jst|sast|wib|local|uk|et|ct|mt|pt|hrs?|o'clock|release|added"
+    "|issued|filed|est\\.?|upd|issue|vol|story|article"
+)
+_AGO = (
+    r"(?:about |over |almost |edited |posted |last edited )?(?:\d+|an?|one|two|three|few|a few|several) ?"
+    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)"
+    r"\.?(?: ago)?(?: \(edited\)| edited)?"
+)
+_AGE = re.compile(rf"(?:{_AGO}|just now|moments ago|yesterday|today|last (?:week|month|year))")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
+_TOKEN = re.compile(
+    rf"(?:(?P<month>{_MONTH})|(?P<day>{_DAY})|(?P<filler>{_FILLER})"
+    rf"|(?P<date>\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<clock>\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[ap]m)?)"
+    rf"|(?P<iso>\d{{4}}-\d\d-\d\dt[\d:.+z-]+)|(?P<number>{_NUMBER}(?:[ap]m)?)|(?P<year>'\d\d))"
+)
+_SPLIT = re.compile(r"[\s,|•·()\[\]»«–—]+|(?<=\D)-|-(?=\D)")
+
+
+def is_age(key: str) -> bool:
+    """Whether a line, given as its key, says only how long ago something was."""
+    return _AGE.fullmatch(_EDGES.sub("", key)) is not None
+
+
+def is_date(key: str) -> bool:
+    """Whether a line, given as its key, says only when something was.
+
+    "tuesday, july 7, 2020 6:34 p.m. edt" and "editing date: 7/8/208 12:26 • 75 times read" do;
+    "in may 2020 the talks began" does not.
+    """
+    seen: list[str] = []
+    for token in _SPLIT.split(key):
+        word = token.strip(":;,.") if token not in {"a.m.", "p.m."} else token
+        if not word:
+            continue
+        found = _TOKEN.fullmatch(word)
+        if found is None or found.lastgroup is None:
+            return False
+        seen.append(found.lastgroup)
+    kinds = set(seen)
+    if kinds & {"date", "iso"}:
+        return True
+    if "month" in kinds:
+        return bool(kinds & {"number", "clock", "year"})
+    return "clock" in kinds and bool(kinds & {"day", "filler"})

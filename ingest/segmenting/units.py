@@ -1,0 +1,166 @@
+"""A text as units: lines, or paragraphs where the lines are wrapped by hand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.segmenting.lexicon import Sign, line_key, load_lexicon
+from ingest.segmenting.timestamps import is_age, is_date
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
+_BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_WRAP_WIDTHS = range(50, 101)
+_WRAPPED_SHARE = 0.6
+_LEXICON = load_lexicon
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One line or hand-wrapped paragraph.
+
+    `start` and `end` are offsets without surrounding white space; `gap` is the number of blank
+    lines before it; `key` is its text as the lexicon compares it.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    key: str
+    signs: frozenset[Sign]
+    words: int
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _SENTENCE_END.search(self.text) is not None
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text rather than a heading, label or list item."""
+        if self.words >= _PROSE_WORDS:
+            return self.words >= _LONG_PROSE_WORDS or self.ends_sentence
+        return self.words >= _SHORT_PROSE_WORDS and self.ends_sentence
+
+    @cached_property
+    def is_timestamp(self) -> bool:
+        """Whether it says only when something was."""
+        return self.words <= _LONGEST_DATE and (is_date(self.key) or is_age(self.key))
+
+    @cached_property
+    def is_symbols(self) -> bool:
+        """Whether it is a lone number, a count, an amount or nothing but signs."""
+        return _SYMBOLS.fullmatch(self.key) is not None
+
+
+_PROSE_WORDS = 12
+_LONG_PROSE_WORDS = 25
+_SHORT_PROSE_WORDS = 5
+_LONGEST_DATE = 14
+_SYMBOLS = re.compile(r"(?:[\W_]*\d[\d.,:%\s]*k?m?[\W_]*(?:[\d.,]+[\W_]*)*|[\W_]*|[a-z]?)")
+
+
+def split_units(text: str, edges: frozenset[int] = frozenset()) -> tuple[Unit, ...]:
+    """Cut a text into units.
+
+    Args:
+        text: The text.
+        edges: Offsets over which no unit may run.
+    """
+    lines = list(_lines(text))
+    width = _wrap_width(lines)
+    units: list[Unit] = []
+    start, end, gap = -1, -1, 0
+    for line_start, line_end, line_gap in lines:
+        if start >= 0:
+            joined = line_gap == 0 and not any(end < edge <= line_start for edge in edges)
+            if joined and _runs_on(text[start:end], text[line_start:line_end], width):
+                end = line_end
+                continue
+            units.extend(_unit(text, start, end, gap))
+        start, end, gap = line_start, line_end, line_gap
+    if start >= 0:
+        units.extend(_unit(text, start, end, gap))
+    return tuple(units)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and blank lines before, of each line that is not blank."""
+    gap = 0
+    last = 0
+    for found in _LINE.finditer(text):
+        breaks = text.count("\n", last, found.start()) or (
+            text.count("\r", last, found.start()) or int(found.start() > last)
+        )
+        gap += max(breaks - 1, 0)
+        last = found.end()
+        line = found.group()
+        stripped = line.strip()
+        if not stripped:
+            gap += 1
+            continue
+        start = found.start() + len(line) - len(line.lstrip())
+        yield start, start + len(stripped), gap
+        gap = 0
+
+
+def _wrap_width(lines: list[tuple[int, int, int]]) -> int | None:
+    """The column at which a text's lines were wrapped by hand, or None."""
+    lengths = [end - start for start, end, _ in lines]
+    following = [
+        length for length, (_, _, gap) in zip(lengths, lines[1:], strict=False) if gap == 0
+    ]
+    longest = max(lengths, default=0)
+    if longest not in _WRAP_WIDTHS or len(following) < 4:
+        return None
+    wrapped = sum(length >= 0.75 * longest for length in following)
+    return longest if wrapped >= _WRAPPED_SHARE * len(following) else None
+
+
+def _runs_on(before: str, line: str, width: int | None) -> bool:
+    """Whether `line` goes on with the sentence or paragraph that `before` is in."""
+    last = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    if width is not None and len(last) >= 0.75 * width:
+        return not _is_signed(line) and not _is_signed(last)
+    if _BREAKS_AFTER.search(before) or not (line[0].islower() or line[0] in ",;)”’"):
+        return False
+    return len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS and not _is_signed(line)
+
+
+def _is_signed(line: str) -> bool:
+    return bool(load_lexicon().signs(line_key(line)))
+
+
+def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:
+    """The unit, or two where a site's own words hang on behind the last sentence."""
+    whole = text[start:end]
+    cut = _hanging(whole)
+    if cut is not None:
+        yield _made(whole[:cut].rstrip(), start, gap)
+        yield _made(whole[cut:], start + cut, 0)
+    else:
+        yield _made(whole, start, gap)
+
+
+def _made(text: str, start: int, gap: int) -> Unit:
+    key = line_key(text)
+    signs = load_lexicon().signs(key)
+    return Unit(start, start + len(text), text, gap, key, signs, len(_WORD.findall(text)))
+
+
+def _hanging(whole: str) -> int | None:
+    """Where a furniture phrase begins behind the last sentence, as in "…groups. Source"."""
+    tail = whole[-_LONGEST_HANGING:]
+    ends = list(_INNER_END.finditer(tail))
+    if not ends or len(whole) < 2 * _LONGEST_HANGING:
+        return None
+    cut = len(whole) - len(tail) + ends[-1].end()
+    signs = load_lexicon().lines.get(line_key(whole[cut:]), frozenset())
+    return cut if signs & {Sign.FURNITURE, Sign.RELATED, Sign.FOOTER} else None
+
+
+_LONGEST_HANGING = 40
