@@ -40,10 +40,14 @@ class ScoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerDone:
-    """The complete answer, and the passages it was chosen from, best first."""
+    """The complete answer, and the passages it was chosen from, best first.
+
+    `support` is the engine's own probability, in 0..1, that the articles answer the question.
+    """
 
     answer: Answer
     passages: tuple[ScoredPassage, ...]
+    support: float = 0.0
 
 
 AnswerEvent = StageStarted | SentenceReady | AnswerDone

@@ -1,0 +1,224 @@
+"""The one query engine: the page, the command line and the test sets all ask it."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.index import Index
+from rag.answer import Answer, AnswerSentence, Conflict, Removed
+from rag.citing import CitationList, cited
+from rag.composing import (
+    ComposedSentence,
+    Composer,
+    ComposeTask,
+    ComposingFailed,
+    QuoteComposer,
+)
+from rag.events import AnswerDone, AnswerEvent, ScoredPassage, SentenceReady, Stage, StageStarted
+from rag.evidence.rereading import WindowReader
+from rag.evidence.weights import Weights, load_weights
+from rag.question.asked_for import AskedFor
+from rag.question.understanding import Question, understand
+from rag.request import AskRequest, Filters
+from rag.retrieval import QuestionEncoder
+from rag.searcher import Searcher
+from rag.strategies.comments import find_comments
+from rag.strategies.facts import find_facts
+from rag.strategies.findings import Findings
+from rag.strategies.listing import find_articles
+from rag.strategies.summary import find_summary
+from rag.word_vectors import WordVectors
+
+REFUSAL = "The articles do not answer this."
+_COMMENTS_LEAD = "From readers’ comments, which are no evidence for what the articles report:"
+_STRATEGIES: dict[AskedFor, Callable[[Question, Searcher, Filters], Findings]] = {
+    AskedFor.SUMMARY: find_summary,
+    AskedFor.ARTICLES: find_articles,
+    AskedFor.ARTICLE_COUNT: find_articles,
+    AskedFor.COMMENTS: find_comments,
+}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An answer while it is being composed."""
+
+    composer: str
+    sentences: list[AnswerSentence] = field(default_factory=list)
+    places: list[tuple[int, ...]] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    message: str | None = None
+
+
+class AnswerEngine:
+    """Answers questions over one pinned generation of an index.
+
+    It holds no conversation: each request brings its own, so visitors share nothing.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        encoder: QuestionEncoder,
+        vectors: WordVectors,
+        *,
+        composer: Composer | None = None,
+        reader: WindowReader | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """`encoder` must be the model that the index was made with."""
+        self.index = index
+        self.searcher = Searcher(index, encoder, vectors, weights or load_weights(), reader)
+        self._composer = composer or QuoteComposer()
+
+    def answer(self, request: AskRequest) -> Answer:
+        """Return the complete answer or refusal.
+
+        Raises:
+            QuestionError: the question is empty, too long, or not text.
+        """
+        return self.trace(request).answer
+
+    def trace(self, request: AskRequest) -> AnswerDone:
+        """Return the answer with the passages and the support that it came from.
+
+        Raises:
+            QuestionError: the question is empty, too long, or not text.
+        """
+        for event in self.stream(request):
+            if isinstance(event, AnswerDone):
+                return event
+        raise AssertionError("a stream ends with AnswerDone")
+
+    def stream(self, request: AskRequest) -> Iterator[AnswerEvent]:
+        """Yield what the engine does and finds, ending with `AnswerDone`.
+
+        Raises:
+            QuestionError: the question is empty, too long, or not text.
+        """
+        clock = _Clock()
+        yield StageStarted(Stage.SEARCHING)
+        question = understand(request.question, request.history, self.index.names)
+        clock.mark("understanding")
+        yield StageStarted(Stage.READING)
+        strategy = _STRATEGIES.get(question.asked_for, find_facts)
+        findings = strategy(question, self.searcher, _as_of(request))
+        clock.mark("evidence")
+        yield StageStarted(Stage.CHECKING)
+        citations = CitationList(findings.evidence)
+        draft = _Draft(self._composer.name)
+        if findings.answered:
+            for sentence in self._composed(ComposeTask(question, findings), draft):
+                ready = _ready(sentence, citations, draft)
+                yield SentenceReady(ready, tuple(map(citations.citation, sentence.evidence)))
+        clock.mark("composing")
+        answer = _answer(question, findings, draft, citations, clock)
+        yield AnswerDone(
+            answer,
+            tuple(ScoredPassage(hit.passage, hit.fused) for hit in findings.hits),
+            findings.support,
+        )
+
+    def _composed(self, task: ComposeTask, draft: _Draft) -> Iterator[ComposedSentence]:
+        """Yield sentences of the composer, or of the quoting one where it fails at once."""
+        said = False
+        try:
+            for piece in self._composer.compose(task):
+                if isinstance(piece, Removed):
+                    draft.removed.append(piece)
+                else:
+                    said = True
+                    yield piece
+        except ComposingFailed as error:
+            draft.message = str(error)
+        if said or not task.findings.evidence:
+            return
+        draft.composer = QuoteComposer.name
+        for piece in QuoteComposer().compose(task):
+            if isinstance(piece, ComposedSentence):
+                yield piece
+
+
+class _Clock:
+    """Milliseconds by stage and in all."""
+
+    def __init__(self) -> None:
+        self._start = self._last = time.perf_counter()
+        self.stages: dict[str, float] = {}
+
+    def mark(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.stages[stage] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+    def timings(self) -> dict[str, float]:
+        return {**self.stages, "total": round((time.perf_counter() - self._start) * 1000, 2)}
+
+
+def _as_of(request: AskRequest) -> Filters:
+    """Return the filters with what lies after the day that "now" means left out."""
+    if request.as_of is None or request.filters.published_to is not None:
+        return request.filters
+    return replace(request.filters, published_to=request.as_of)
+
+
+def _ready(sentence: ComposedSentence, citations: CitationList, draft: _Draft) -> AnswerSentence:
+    ready = AnswerSentence(
+        text=sentence.text,
+        citations=tuple(citations.cite(place) for place in sentence.evidence),
+        verdict=sentence.verdict,
+        answer_span=sentence.answer_span,
+    )
+    draft.sentences.append(ready)
+    draft.places.append(sentence.evidence)
+    return ready
+
+
+def _answer(
+    question: Question, findings: Findings, draft: _Draft, citations: CitationList, clock: _Clock
+) -> Answer:
+    answered = findings.answered and bool(draft.sentences)
+    conflicts = tuple(_cited_conflict(one, citations) for one in (findings.conflicts if answered else ()))
+    return Answer(
+        question=question.asked,
+        standalone_question=question.widened,
+        status="answered" if answered else "refused",
+        text=_text(question, findings, draft, citations) if answered else _refusal(findings),
+        composer=draft.composer,
+        sentences=tuple(draft.sentences),
+        citations=citations.citations() if answered else (),
+        conflicts=conflicts,
+        near_misses=()
+        if answered
+        else tuple(cited(near, marker) for marker, near in enumerate(findings.near, 1)),
+        removed=tuple(draft.removed),
+        timings_ms=clock.timings(),
+        message=draft.message,
+    )
+
+
+def _cited_conflict(conflict: Conflict, citations: CitationList) -> Conflict:
+    return conflict.model_copy(
+        update={
+            "values": tuple(
+                value.model_copy(update={"citation": citations.cite(value.citation)})
+                for value in conflict.values
+            )
+        }
+    )
+
+
+def _text(question: Question, findings: Findings, draft: _Draft, citations: CitationList) -> str:
+    lead = _COMMENTS_LEAD if question.asked_for is AskedFor.COMMENTS else findings.lead
+    pieces = [lead] if lead else []
+    for sentence, places in zip(draft.sentences, draft.places, strict=True):
+        markers = "".join(f"[{marker}]" for marker in sentence.citations)
+        notes = "; ".join(dict.fromkeys(note for note in map(citations.note, places) if note))
+        shown = " ".join(sentence.text.split())
+        pieces.append(f"{shown} {markers}" + (f" ({notes})" if notes else ""))
+    return " ".join(pieces)
+
+
+def _refusal(findings: Findings) -> str:
+    nearest = "The nearest passages are shown; they do not answer it." if findings.near else ""
+    return " ".join(part for part in (REFUSAL, findings.reason, nearest) if part)

@@ -1,0 +1,85 @@
+"""Candidates in order: how likely each answers, by the rank model and what the question demands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.names import NameTable
+from ingest.records import SegmentRole
+from rag.evidence.candidates import Candidate
+from rag.evidence.scope import in_scope
+from rag.evidence.signals import SIGNAL_NAMES, Signals
+from rag.evidence.weights import LogisticModel
+from rag.question.understanding import Question
+
+OUT_OF_SCOPE_PENALTY = 4.0
+"""Log-odds taken from a sentence outside the time that the question names."""
+NOT_THE_SPEAKER_PENALTY = 3.0
+"""Log-odds taken from a sentence that is not the words of whom a "what did X say" names."""
+FRAME_PENALTY = 1.0
+"""Log-odds taken from headlines, bylines and captions, which repeat what the body says."""
+_FRAME = frozenset(
+    {SegmentRole.HEADLINE, SegmentRole.BYLINE, SegmentRole.DATELINE, SegmentRole.CAPTION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSignal:
+    """What the trained reader says of a candidate: the few words, and how sure it is (0..1)."""
+
+    probability: float
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its signals.
+
+    `base_logit` is the rank model's log-odds, `logit` the same after penalties.
+    """
+
+    candidate: Candidate
+    signals: Signals
+    base_logit: float
+    logit: float
+    in_scope: bool
+    by_speaker: bool
+    row: int
+    reader: ReaderSignal | None = None
+
+    def values(self) -> dict[str, float]:
+        """Return the signals by name, the reader's among them where it has read."""
+        named = dict(zip(SIGNAL_NAMES, self.signals.row(), strict=True))
+        if self.reader:
+            named["reader_answer"] = self.reader.probability
+        return named
+
+
+def rank(
+    question: Question,
+    candidates: Sequence[Candidate],
+    signals: Sequence[Signals],
+    names: NameTable,
+    model: LogisticModel,
+) -> tuple[Ranked, ...]:
+    """Order candidates, best first."""
+    ranked = []
+    for row, (candidate, signal) in enumerate(zip(candidates, signals, strict=True)):
+        inside = question.scope is None or in_scope(candidate, question.scope)
+        spoken = not question.speaker_ids or _speaks(candidate, question.speaker_ids, names)
+        base = model.logit(dict(zip(SIGNAL_NAMES, signal.row(), strict=True)))
+        logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
+        logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
+        logit -= FRAME_PENALTY * (candidate.sentence.role in _FRAME)
+        ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row))
+    return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
+
+
+def _speaks(candidate: Candidate, speakers: frozenset[int], names: NameTable) -> bool:
+    """Whether the sentence holds words of one of these speakers, quoted or reported."""
+    said_by = [span.speaker for span in candidate.sentence.spoken] + [candidate.sentence.speaker]
+    return any(
+        mention.entry.name_id in speakers or speakers & set(mention.entry.may_be)
+        for speaker in said_by
+        if speaker
+        for mention in names.find(speaker)
+    )

@@ -1,0 +1,75 @@
+"""Whether evidence speaks of the time that a question names."""
+
+import calendar
+import re
+from datetime import date
+
+from ingest.records import DatePrecision, PublicationDate
+from rag.evidence.candidates import Candidate
+from rag.question.times import TimeScope, yearless_dates
+
+_YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,]|\.\d)")
+_MONTH_YEAR = re.compile(
+    r"\b("
+    + "|".join(name for name in calendar.month_name if name)
+    + r")\b[\s,\d]{1,6}?((?:19|20)\d\d)"
+)
+_NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
+
+
+def in_scope(candidate: Candidate, scope: TimeScope) -> bool:
+    """Whether the sentence dates itself within the scope, or else its article is dated there.
+
+    A sentence that names years of its own speaks of those, whatever its article's date: "in
+    2003" in an article of 2020 is about 2003.
+    """
+    own = _dated(candidate.text, candidate) or _dated(candidate.before, candidate)
+    if own:
+        return any(_overlap(first, last, scope) for first, last in own)
+    return candidate.article is not None and _published_within(candidate.article.published, scope)
+
+
+def _dated(text: str, candidate: Candidate) -> list[tuple[date, date]]:
+    """Return the stretches of days that a text names, yearless ones in its article's year."""
+    stretches = []
+    exact = set()
+    for month, year in _MONTH_YEAR.findall(text):
+        number = _NUMBERS[month]
+        last = calendar.monthrange(int(year), number)[1]
+        stretches.append((date(int(year), number, 1), date(int(year), number, last)))
+        exact.add(year)
+    for year in _YEAR.findall(text):
+        if year not in exact:
+            stretches.append((date(int(year), 1, 1), date(int(year), 12, 31)))
+    published = candidate.article.published.value if candidate.article else None
+    if not stretches and published:
+        for month, day in yearless_dates(text):
+            year = published.year if month <= published.month else published.year - 1
+            last = calendar.monthrange(year, month)[1]
+            stretches.append(
+                (date(year, month, min(day or 1, last)), date(year, month, min(day or last, last)))
+            )
+    return stretches
+
+
+def published_span(published: PublicationDate) -> tuple[date, date] | None:
+    """Return the first and last day that a publication date may mean, or None if unknown."""
+    day = published.value
+    if day is None:
+        return None
+    if published.precision is DatePrecision.YEAR:
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if published.precision is DatePrecision.MONTH:
+        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day, day
+
+
+def _published_within(published: PublicationDate, scope: TimeScope) -> bool:
+    span = published_span(published)
+    return span is not None and _overlap(*span, scope)
+
+
+def _overlap(first: date, last: date, scope: TimeScope) -> bool:
+    return (scope.last is None or first <= scope.last) and (
+        scope.first is None or last >= scope.first
+    )

@@ -1,0 +1,316 @@
+"""The signals that a sentence answers a question, each a number of 0..1 or so."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass, fields
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.names import NameTable
+from rag.evidence.answer_types import answer_spans, demands_type, figures
+from rag.evidence.candidates import Candidate
+from rag.question.asked_for import AskedFor
+from rag.question.understanding import Question
+from rag.word_vectors import WordVectors
+from rag.words import Word, content_words, words
+
+SYNONYM_FLOOR = 0.25
+SYNONYM_RANGE = 0.5
+SYNONYM_CEILING = 0.85
+"""A word vector's cosine c counts as a match of min(1, (c - floor) / range) x ceiling."""
+CONTEXT_DISCOUNT = 0.8
+"""A match in the sentence before counts this share of a match in the sentence."""
+MATCHED = 0.35
+"""A question word with a weaker match than this counts as missing."""
+HEAD_REACH = 5
+"""Words after a figure in which the thing that it counts is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for one candidate. All but the cosines and gaps are in 0..1.
+
+    `coverage` is the weighted share of the question's words that the sentence has, by stem,
+    name or near synonym; `in_context` also reads the sentence before; `in_passage` the passage
+    and title. `missing` is the weight (inverse document frequency, over 10) of words that the
+    context lacks; `rarest` the match of the question's rarest word in the context.
+    """
+
+    passage_gap: float
+    passage_cosine: float
+    lexical: float
+    sentence_cosine: float
+    coverage: float
+    in_context: float
+    in_passage: float
+    missing: float
+    rarest: float
+    anchors: float
+    anchors_in_context: float
+    answer_type: float
+    first_passage: float
+    length: float
+
+    def row(self) -> tuple[float, ...]:
+        """Return the values in the order of the fields."""
+        return astuple(self)
+
+
+SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """One thing that the question says: a word, or a name that counts as one."""
+
+    word: Word | None
+    name_id: int | None
+    parts: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words and names of a text."""
+
+    found: tuple[Word, ...]
+    stems: frozenset[str]
+    names: frozenset[int]
+
+
+class SignalReader:
+    """Computes signals; keeps the readings of texts that it has seen, since they recur."""
+
+    def __init__(
+        self, names: NameTable, vectors: WordVectors, weight: Callable[[str], float]
+    ) -> None:
+        """`weight(stem)` is the inverse document frequency of a stem in the corpus."""
+        self._names = names
+        self._vectors = vectors
+        self._weight = weight
+        self._read = lru_cache(maxsize=20_000)(self._read_text)
+
+    def signals(
+        self,
+        question: Question,
+        candidates: Sequence[Candidate],
+        cosines: NDArray[np.float32],
+    ) -> tuple[Signals, ...]:
+        """Return the signals of each candidate; `cosines` are those of its sentence vectors."""
+        units = self._units(question)
+        weights = np.array([unit.weight for unit in units]) if units else np.ones(1)
+        best = candidates[0].hit.fused if candidates else 0.0
+        passages: dict[str, NDArray[np.float64]] = {}
+        rows = []
+        for candidate, cosine in zip(candidates, cosines, strict=True):
+            key = candidate.hit.passage.passage_id
+            if key not in passages:
+                passages[key] = self._match(units, (candidate.around, candidate.title))
+            own = self._match(units, (candidate.text,))
+            speaker = candidate.sentence.speaker
+            near = self._match(units, (candidate.before, candidate.title, speaker or ""))
+            context = np.maximum(own, CONTEXT_DISCOUNT * near)
+            rows.append(
+                Signals(
+                    passage_gap=candidate.hit.fused - best,
+                    passage_cosine=candidate.hit.cosine,
+                    lexical=candidate.hit.lexical,
+                    sentence_cosine=float(cosine),
+                    coverage=float(own @ weights / weights.sum()),
+                    in_context=float(context @ weights / weights.sum()),
+                    in_passage=float(passages[key] @ weights / weights.sum()),
+                    missing=float(weights[context < MATCHED].sum() / 10),
+                    rarest=float(context[int(np.argmax(weights))]),
+                    anchors=self._anchored(question, (candidate.text,)),
+                    anchors_in_context=self._anchored(
+                        question, (candidate.around, candidate.title, speaker or "")
+                    ),
+                    answer_type=self.type_match(question, candidate.text),
+                    first_passage=float(candidate.hit_rank == 0),
+                    length=min(len(candidate.text), 400) / 400,
+                )
+            )
+        return tuple(rows)
+
+    def missing_anchors(self, question: Question, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return the question's names, numbers and nationalities that no text mentions."""
+        return tuple(
+            anchor.text
+            for anchor in question.anchors
+            if not self._has(anchor.name_id, anchor.stem, texts)
+        )
+
+    def mentions(self, text: str) -> frozenset[int]:
+        """Return the name entries that a text mentions."""
+        return self._read(text).names
+
+    def type_match(self, question: Question, text: str) -> float:
+        """Return 1 where the text has the kind of thing asked for, 0.5 where it may, else 0."""
+        asked = question.asked_for
+        if not demands_type(asked):
+            return 1.0
+        spans = answer_spans(asked, text, known_words(question), self._names)
+        if not spans:
+            return 0.0
+        if asked is not AskedFor.QUANTITY:
+            return 1.0
+        return 1.0 if self.counted_spans(question, text) else 0.5
+
+    def counted_spans(self, question: Question, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the figures of a text that count what a "how many" question counts."""
+        head = _head(question)
+        if head is None:
+            return tuple(figures(text))
+        found = words(text)
+        counted = []
+        for start, end in figures(text):
+            after = [word for word in found if word.start >= end][:HEAD_REACH]
+            if after and self._similar((head,), after)[0] >= MATCHED:
+                counted.append((start, end))
+        return tuple(counted)
+
+    def _units(self, question: Question) -> tuple[_Unit, ...]:
+        units = [_Unit(word, None, frozenset(), self._weight(word.stem)) for word in question.terms]
+        for mention in question.mentions:
+            parts = frozenset(
+                word.stem for word in words(question.standalone[mention.start : mention.end])
+            )
+            weight = max((self._weight(stem) for stem in parts), default=1.0)
+            units.append(_Unit(None, mention.entry.name_id, parts, weight))
+        return tuple(units)
+
+    def _match(self, units: Sequence[_Unit], texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return how well each unit is matched by the texts together, in 0..1."""
+        if not units:
+            return np.ones(1)
+        readings = [self._read(text) for text in texts if text]
+        found = [word for reading in readings for word in reading.found]
+        stems = frozenset().union(*(reading.stems for reading in readings))
+        named = frozenset().union(*(reading.names for reading in readings))
+        loose = [unit.word for unit in units if unit.word and unit.word.stem not in stems]
+        near = dict(zip((word.start for word in loose), self._similar(loose, found), strict=True))
+        return np.array(
+            [
+                float(unit.name_id in named or (bool(unit.parts) and unit.parts <= stems))
+                if unit.word is None
+                else near.get(unit.word.start, 1.0)
+                for unit in units
+            ]
+        )
+
+    def _similar(self, asked: Sequence[Word], found: Sequence[Word]) -> NDArray[np.float64]:
+        if not asked or not found:
+            return np.zeros(len(asked))
+        plain = tuple(word.folded for word in found if not word.number)
+        if not plain:
+            return np.zeros(len(asked))
+        rows = self._vectors.stack(tuple(word.folded for word in asked))
+        cosines = (rows @ self._vectors.stack(plain).T).max(axis=1)
+        near = np.clip((cosines - SYNONYM_FLOOR) / SYNONYM_RANGE, 0, 1) * SYNONYM_CEILING
+        exact = {word.stem for word in found}
+        return np.array(
+            [
+                1.0 if word.stem in exact else 0.0 if word.number else float(value)
+                for word, value in zip(asked, near, strict=True)
+            ]
+        )
+
+    def _anchored(self, question: Question, texts: Sequence[str]) -> float:
+        if not question.anchors:
+            return 1.0
+        held = sum(self._has(anchor.name_id, anchor.stem, texts) for anchor in question.anchors)
+        return held / len(question.anchors)
+
+    def _has(self, name_id: int | None, stem: str, texts: Sequence[str]) -> bool:
+        readings = [self._read(text) for text in texts if text]
+        if name_id is not None:
+            return any(name_id in reading.names for reading in readings)
+        return any(stem in reading.stems for reading in readings)
+
+    def _read_text(self, text: str) -> _Reading:
+        found = content_words(text)
+        return _Reading(
+            found,
+            frozenset(word.stem for word in found),
+            frozenset(mention.entry.name_id for mention in self._names.find(text)),
+        )
+
+
+def known_words(question: Question) -> frozenset[str]:
+    """Return the words that the question itself gives, folded, with their stems."""
+    found = words(question.standalone)
+    return frozenset(word.folded for word in found) | frozenset(word.stem for word in found)
+
+
+def _head(question: Question) -> Word | None:
+    """Return the noun that a "how many" question counts: troops in "how many US troops stay"."""
+    found = words(question.standalone)
+    for place, word in enumerate(found):
+        if word.folded in ("many", "much") and place and found[place - 1].folded == "how":
+            group = []
+            for following in found[place + 1 :]:
+                if following.folded in _GROUP_ENDS:
+                    break
+                group.append(following)
+            if group:
+                return group[min(len(group), 4) - 1] if len(group) <= 4 else group[1]
+    return None
+
+
+_GROUP_ENDS = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "in",
+        "on",
+        "at",
+        "of",
+        "from",
+        "to",
+        "for",
+        "by",
+        "with",
+        "that",
+        "who",
+        "which",
+        "were",
+        "stay",
+        "stays",
+        "remain",
+        "remains",
+        "left",
+        "leave",
+        "died",
+        "die",
+        "got",
+        "get",
+        "took",
+        "take",
+        "came",
+        "come",
+        "went",
+        "go",
+        "work",
+        "works",
+        "serve",
+        "serve",
+    ]
+)

@@ -1,0 +1,90 @@
+"""Whether the articles answer a question at all, and if not, why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.evidence.answer_types import demands_type
+from rag.evidence.ranked import Ranked
+from rag.evidence.signals import SignalReader
+from rag.evidence.weights import Weights
+from rag.question.understanding import Question
+
+REASON_TRIED = 3
+"""Candidates whose lack of a name or type must agree before it is given as the reason."""
+ANCHOR_MISSING_FACTOR = 0.2
+"""What is left of the support when evidence lacks a name, nationality, number or date asked for."""
+WRONG_TYPE_FACTOR = 0.3
+"""What is left of it when evidence has nothing of the kind asked for."""
+OUT_OF_SCOPE_FACTOR = 0.1
+"""What is left of it when evidence is of another time, or the words of somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether `ranked` evidence answers. `support` is in 0..1; `reason` is for a refusal."""
+
+    answered: bool
+    support: float
+    reason: str
+
+
+def judge(
+    question: Question, ranked: Sequence[Ranked], reader: SignalReader, weights: Weights
+) -> Verdict:
+    """Decide by the best candidate's support; similarity alone never answers."""
+    if not ranked:
+        return Verdict(answered=False, support=0.0, reason="")
+    best = ranked[0]
+    with_reader = best.reader is not None
+    model = weights.support_with_reader if with_reader else weights.support
+    threshold = weights.answer_threshold_with_reader if with_reader else weights.answer_threshold
+    probability = model.probability(best.values()) * demerit(question, best, reader)
+    return Verdict(
+        answered=probability >= threshold,
+        support=probability,
+        reason=_reason(question, ranked, reader),
+    )
+
+
+def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
+    """Return the factor, at most 1, for what the question demands and evidence lacks."""
+    factor = 1.0
+    if missing_anchors(question, entry, reader):
+        factor *= ANCHOR_MISSING_FACTOR
+    if demands_type(question.asked_for) and not entry.signals.answer_type:
+        factor *= WRONG_TYPE_FACTOR
+    if not entry.in_scope or not entry.by_speaker:
+        factor *= OUT_OF_SCOPE_FACTOR
+    return factor
+
+
+def missing_anchors(question: Question, entry: Ranked, reader: SignalReader) -> tuple[str, ...]:
+    """Return the question's names and numbers that neither the passage nor its title mention."""
+    candidate = entry.candidate
+    published = candidate.article.published.value if candidate.article else None
+    return reader.missing_anchors(
+        question,
+        (
+            candidate.around,
+            candidate.title,
+            candidate.sentence.speaker or "",
+            published.strftime("%d %B %Y") if published else "",
+            (candidate.article.publisher or "") if candidate.article else "",
+        ),
+    )
+
+
+def _reason(question: Question, ranked: Sequence[Ranked], reader: SignalReader) -> str:
+    tried = ranked[:REASON_TRIED]
+    lacking = [set(missing_anchors(question, entry, reader)) for entry in tried]
+    common = set.intersection(*lacking)
+    if common:
+        named = ", ".join(
+            f"“{anchor.text}”" for anchor in question.anchors if anchor.text in common
+        )
+        return f"Nothing near the question speaks of {named}."
+    if question.scope and not any(entry.in_scope for entry in tried):
+        return f"Nothing near the question is dated {question.scope.words}."
+    if question.speaker_ids and not any(entry.by_speaker for entry in tried):
+        return "None of the words near the question are by the person named."
+    return ""

@@ -1,0 +1,122 @@
+"""The time that a question speaks of: a stretch of days, or the newest or oldest there is."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class TimeOrder(StrEnum):
+    """Which end of the articles' dates a question wants."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScope:
+    """The days that a question speaks of, both inclusive; None leaves that side open.
+
+    `words` are the question's own; `explicit` says that a year is named, so that evidence of
+    another year cannot answer.
+    """
+
+    first: date | None
+    last: date | None
+    words: str
+    explicit: bool
+
+
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_EDGE = r"\b(?P<edge>before|until|prior to|by|after|since|from|following)?\s*(?:the )?(?:end of |start of |early |late |mid-?)?"
+_DATES = tuple(
+    re.compile(_EDGE + pattern + r"\b", re.IGNORECASE)
+    for pattern in (
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_YEAR}-(?P<month_number>\d\d)-(?P<day>\d\d)",
+        rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
+        _YEAR,
+    )
+)
+_YEARLESS = tuple(
+    re.compile(_EDGE + pattern + r"\b", re.IGNORECASE)
+    for pattern in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", rf"\bin {_MONTH}")
+)
+_NEWEST = re.compile(
+    r"\b(?:latest|newest|most recent(?:ly)?|recently|now|nowadays|currently|current|today|"
+    r"at present|at the moment|these days|as of|so far|last reported|still)\b",
+    re.IGNORECASE,
+)
+_OLDEST = re.compile(r"\b(?:earliest|oldest|originally|at first|initially|first reported)\b", re.I)
+_BEFORE = ("before", "until", "prior to", "by")
+_AFTER = ("after", "since", "following", "from")
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def time_scope(question: str) -> TimeScope | None:
+    """Return the dated stretch that a question names, or None.
+
+    "in July 2020" gives 1 to 31 July 2020; "before 2021" everything until 31 December 2020.
+    """
+    for pattern in _DATES:
+        match = pattern.search(question)
+        if match:
+            return _scope(match)
+    return None
+
+
+def _scope(match: re.Match[str]) -> TimeScope | None:
+    parts = match.groupdict()
+    year = int(parts["year"])
+    name = parts.get("month")
+    number = parts.get("month_number")
+    month = _MONTHS[name.lower()] if name else int(number) if number else None
+    day = int(parts["day"]) if parts.get("day") else None
+    try:
+        first = date(year, month or 1, day or 1)
+        last = first if day else _month_end(year, month) if month else date(year, 12, 31)
+    except ValueError:
+        return None
+    edge = (parts.get("edge") or "").lower()
+    words = match.group().strip()
+    if edge in ("before", "prior to"):
+        return TimeScope(None, first - timedelta(days=1), words, explicit=True)
+    if edge in _BEFORE:
+        return TimeScope(None, last, words, explicit=True)
+    if edge == "after":
+        return TimeScope(last + timedelta(days=1), None, words, explicit=True)
+    if edge in _AFTER:
+        return TimeScope(first, None, words, explicit=True)
+    return TimeScope(first, last, words, explicit=True)
+
+
+def yearless_dates(text: str) -> tuple[tuple[int, int | None], ...]:
+    """Return (month, day or None) of the dates a text gives without a year."""
+    found = []
+    for pattern in _YEARLESS:
+        for match in pattern.finditer(text):
+            day = match.groupdict().get("day")
+            month = _MONTHS[match.group("month").lower()]
+            if day is None or 1 <= int(day) <= calendar.monthrange(2024, month)[1]:
+                found.append((month, int(day) if day else None))
+    return tuple(found)
+
+
+def time_order(question: str) -> TimeOrder | None:
+    """Return which end of the articles' dates a question wants, or None."""
+    if _NEWEST.search(question):
+        return TimeOrder.NEWEST
+    return TimeOrder.OLDEST if _OLDEST.search(question) else None

@@ -1,0 +1,147 @@
+"""A question taken apart: what it asks for, and what evidence must speak of to answer it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.names import NameMention, NameTable
+from rag.question.asked_for import AskedFor, asked_for
+from rag.question.followup import resolve
+from rag.question.times import TimeOrder, TimeScope, time_order, time_scope
+from rag.question.validation import checked_question
+from rag.words import Word, content_words, stopwords, words
+
+MAX_FORMS_SHOWN = 3
+_SPEAKER_BEFORE_VERB = re.compile(
+    r"\b(?:according to|in the words of|words of|quote(?:s|d)? (?:from|by|of))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A name, nationality, number or date of the question that evidence must mention.
+
+    `name_id` is its entry in the name table; None for a word that no article writes as a name.
+    """
+
+    text: str
+    stem: str
+    name_id: int | None = None
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `standalone` is resolved against the conversation; `widened` also shows
+    the other spellings of its names; `terms` are its content words outside its names.
+    """
+
+    asked: str
+    standalone: str
+    widened: str
+    asked_for: AskedFor
+    terms: tuple[Word, ...]
+    mentions: tuple[NameMention, ...]
+    anchors: tuple[Anchor, ...]
+    scope: TimeScope | None
+    order: TimeOrder | None
+    used_history: bool
+
+    @property
+    def speaker_ids(self) -> frozenset[int]:
+        """The people or bodies whose words are asked for; empty where it is no such question."""
+        if self.asked_for is not AskedFor.STATEMENT or not self.mentions:
+            return frozenset()
+        return frozenset({self._speaker().entry.name_id})
+
+    def _speaker(self) -> NameMention:
+        for mention in self.mentions:
+            if _SPEAKER_BEFORE_VERB.search(self.standalone[: mention.start].lower()[-24:]):
+                return mention
+        people = [mention for mention in self.mentions if mention.entry.kind == "person"]
+        return (people or list(self.mentions))[0]
+
+
+def understand(question: str, history: Sequence[str], names: NameTable) -> Question:
+    """Read a question in its conversation.
+
+    Raises:
+        QuestionError: the question is empty, too long, or not text.
+    """
+    asked = checked_question(question)
+    resolved = resolve(asked, history, names)
+    text = resolved.text
+    mentions = names.find(text)
+    scope = time_scope(text)
+    outside = _outside(content_words(text), mentions)
+    terms = tuple(
+        word for word in outside if scope is None or word.folded not in scope.words.lower()
+    )
+    return Question(
+        asked=asked,
+        standalone=text,
+        widened=_widened(text, mentions),
+        asked_for=asked_for(text),
+        terms=terms,
+        mentions=mentions,
+        anchors=_anchors(text, mentions, terms),
+        scope=scope,
+        order=time_order(text),
+        used_history=resolved.used_history,
+    )
+
+
+def _outside(found: Sequence[Word], mentions: Sequence[NameMention]) -> tuple[Word, ...]:
+    return tuple(
+        word
+        for word in found
+        if not any(mention.start <= word.start < mention.end for mention in mentions)
+    )
+
+
+def _anchors(
+    text: str, mentions: Sequence[NameMention], terms: Sequence[Word]
+) -> tuple[Anchor, ...]:
+    anchors = [
+        Anchor(text[found.start : found.end], found.entry.canonical.lower(), found.entry.name_id)
+        for found in mentions
+    ]
+    shouted = text.upper() == text
+    first = words(text)[0].start
+    anchors += [
+        Anchor(
+            word.folded if word.number else text[word.start : word.end],
+            word.stem,
+            None,
+            word.number,
+        )
+        for word in terms
+        if word.number
+        or (word.capital and word.start > first and not shouted and not _title_case(text))
+    ]
+    return tuple(anchors)
+
+
+def _title_case(text: str) -> bool:
+    """Whether nearly every longer word is capitalised, so that capitals mark no names."""
+    longer = [
+        word for word in words(text) if len(word.folded) > 3 and word.folded not in stopwords()
+    ]
+    return len(longer) >= 4 and all(word.capital for word in longer)
+
+
+def _widened(text: str, mentions: Sequence[NameMention]) -> str:
+    """Show the corpus's other spellings behind each name: "McKenzie (also McKinsey)"."""
+    pieces = []
+    at = 0
+    for mention in mentions:
+        written = text[mention.start : mention.end]
+        own = {word.folded for word in words(written)}
+        others = [
+            form for form in mention.entry.forms if not own & {word.folded for word in words(form)}
+        ]
+        pieces.append(text[at : mention.end])
+        if others:
+            pieces.append(f" (also {', '.join(others[:MAX_FORMS_SHOWN])})")
+        at = mention.end
+    return "".join(pieces) + text[at:]

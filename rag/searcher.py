@@ -1,0 +1,106 @@
+"""One question's way from the index to ranked sentences; every strategy searches through it."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.index import Index
+from ingest.names import NameTable
+from ingest.records import SegmentKind
+from rag.evidence.candidates import gather
+from rag.evidence.ranked import Ranked, rank
+from rag.evidence.rereading import WindowReader, reread
+from rag.evidence.signals import SignalReader
+from rag.evidence.weights import Weights
+from rag.question.understanding import Question
+from rag.request import Filters
+from rag.retrieval import Hit, HybridSearch, QuestionEncoder
+from rag.word_vectors import WordVectors
+
+PASSAGES = 20
+"""Passages retrieved for a question; the first few give candidates, all are reported."""
+ARTICLES_ONLY = frozenset({SegmentKind.ARTICLE})
+COMMENTS_ONLY = frozenset({SegmentKind.READER_COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ranked sentences of a search; `vectors[entry.row]` is the vector of `entry`'s sentence."""
+
+    hits: tuple[Hit, ...]
+    ranked: tuple[Ranked, ...]
+    vectors: NDArray[np.float32]
+
+
+class Searcher:
+    """Searches one pinned index."""
+
+    def __init__(
+        self,
+        index: Index,
+        encoder: QuestionEncoder,
+        vectors: WordVectors,
+        weights: Weights,
+        reader: WindowReader | None = None,
+    ) -> None:
+        """`encoder` is the model that made the index; `reader` may be left out."""
+        self.index = index
+        self.weights = weights
+        self.encoder = encoder
+        self._search = HybridSearch(index, encoder)
+        self._reader = reader
+        self.signals = SignalReader(index.names, vectors, lru_cache(50_000)(self._weight))
+
+    @property
+    def names(self) -> NameTable:
+        """The name table of the index."""
+        return self.index.names
+
+    def find(
+        self, question: Question, filters: Filters, kinds: frozenset[SegmentKind] = ARTICLES_ONLY
+    ) -> Found:
+        """Return the sentences that may answer, best first."""
+        found = self._search.search(
+            question.standalone, PASSAGES, kinds, self.allowed_articles(filters)
+        )
+        candidates = gather(self.index, found.hits)
+        vectors = self.index.sentence_vectors([entry.sentence.row for entry in candidates])
+        cosines = vectors @ found.vector if len(candidates) else np.zeros(0, np.float32)
+        signals = self.signals.signals(question, candidates, cosines)
+        ranked = rank(question, candidates, signals, self.names, self.weights.rank)
+        if self._reader is not None:
+            ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader)
+        return Found(found.hits, ranked, vectors)
+
+    def allowed_articles(self, filters: Filters) -> frozenset[str] | None:
+        """Return the ids of the articles that filters let through, or None for all of them."""
+        if not (
+            filters.published_from
+            or filters.published_to
+            or filters.publishers
+            or filters.article_ids
+        ):
+            return None
+        return frozenset(
+            article.article_id
+            for article in self.index.articles.values()
+            if (not filters.article_ids or article.article_id in filters.article_ids)
+            and (not filters.publishers or article.publisher in filters.publishers)
+            and (
+                filters.published_from is None
+                or (article.published.value or filters.published_from.min) >= filters.published_from
+            )
+            and (
+                filters.published_to is None
+                or (article.published.value or filters.published_to.max) <= filters.published_to
+            )
+        )
+
+    def _weight(self, stem: str) -> float:
+        """Return the inverse document frequency of a stem, as BM25 counts it."""
+        total = self.index.passage_count
+        having = self.index.document_frequency(stem)
+        return math.log(1 + (total - having + 0.5) / (having + 0.5))

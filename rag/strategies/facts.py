@@ -1,0 +1,192 @@
+"""Facts: the sentences that answer, every differing value beside them, or a refusal."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ingest.records import DateBasis, DatePrecision, PublicationDate
+from rag.answer import Conflict
+from rag.conflicts import ConflictInput, find_conflicts
+from rag.evidence.answer_types import answer_spans
+from rag.evidence.ranked import Ranked
+from rag.evidence.selection import leans_on_previous, select
+from rag.evidence.signals import known_words
+from rag.evidence.verdict import Verdict, demerit, judge
+from rag.evidence.weights import sigmoid
+from rag.question.asked_for import AskedFor
+from rag.question.understanding import Question
+from rag.request import Filters
+from rag.searcher import COMMENTS_ONLY, Found, Searcher
+from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
+
+NEAR_MISSES = 3
+MOST_EVIDENCE = 4
+CONFLICT_SHARE = 0.3
+"""A differing value counts when its sentence has this share of the best one's probability."""
+CONFLICT_CANDIDATES = 12
+_VALUED = frozenset(
+    {
+        AskedFor.QUANTITY, AskedFor.DATE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE,
+        AskedFor.AGE, AskedFor.PERSON, AskedFor.PLACE, AskedFor.THING, AskedFor.CHANGE,
+        AskedFor.YES_NO,
+    }
+)  # fmt: skip
+"""Kinds of question whose answers are values that articles can differ on."""
+
+
+def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Findings:
+    """Answer from the articles' own sentences, or say what is nearest."""
+    found = searcher.find(question, filters)
+    verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
+    if not verdict.answered:
+        return _refused(question, searcher, filters, found, verdict)
+    chosen = select(question, found.ranked, found.vectors)
+    valued = _valued(question, searcher, found, chosen)
+    conflicts = _conflicts(question, searcher, valued)
+    entries = _with_differing(chosen, valued, conflicts)
+    if question.asked_for is AskedFor.CHANGE:
+        entries = sorted(entries, key=_published)
+    dated = bool(conflicts) or question.order is not None or question.asked_for is AskedFor.CHANGE
+    evidence: list[Evidence] = []
+    places: dict[int, int] = {}
+    for entry in entries:
+        if leans_on_previous(entry):
+            evidence.extend(_previous(entry))
+        evidence.append(_evidence(question, searcher, entry, dated=dated))
+        places[entry.row] = len(evidence)
+    return Findings(
+        answered=True,
+        support=verdict.support,
+        evidence=tuple(evidence),
+        conflicts=_renumbered(conflicts, valued, places),
+        hits=found.hits,
+    )
+
+
+def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
+    """Return the nearest sentences, one for each passage."""
+    seen: set[str] = set()
+    near = []
+    for entry in entries:
+        if entry.candidate.sentence.passage_id not in seen:
+            seen.add(entry.candidate.sentence.passage_id)
+            near.append(evidence_of(entry))
+    return tuple(near[:NEAR_MISSES])
+
+
+def dated_note(published: PublicationDate) -> str:
+    """Return how an article's date reads behind a citation: "July 2021, inferred"."""
+    if published.value is None:
+        return "undated"
+    day = published.value
+    written = {
+        DatePrecision.DAY: f"{day.day} {day:%B %Y}",
+        DatePrecision.MONTH: f"{day:%B %Y}",
+        DatePrecision.YEAR: f"{day:%Y}",
+    }[published.precision]
+    return f"{written}, inferred" if published.basis is DateBasis.INFERRED else written
+
+
+def _refused(
+    question: Question, searcher: Searcher, filters: Filters, found: Found, verdict: Verdict
+) -> Findings:
+    near = near_misses(found.ranked)
+    reason = verdict.reason
+    if filters.include_comments:
+        comments = searcher.find(question, filters, COMMENTS_ONLY)
+        said = judge(question, comments.ranked, searcher.signals, searcher.weights)
+        if said.answered:
+            near = (*near_misses(comments.ranked)[:1], *near)[:NEAR_MISSES]
+            reason = "Only a reader’s comment speaks of it, and a comment is no evidence."
+    return Findings(
+        answered=False, support=verdict.support, near=near, reason=reason, hits=found.hits
+    )
+
+
+def _valued(
+    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
+) -> tuple[Ranked, ...]:
+    """Return the supported candidates whose values are compared, best first."""
+    if question.asked_for not in _VALUED:
+        return ()
+    if question.order is not None:
+        return tuple(chosen)
+    floor = CONFLICT_SHARE * sigmoid(chosen[0].logit)
+    return tuple(
+        entry
+        for entry in found.ranked[:CONFLICT_CANDIDATES]
+        if sigmoid(entry.logit) >= floor and demerit(question, entry, searcher.signals) == 1.0
+    )
+
+
+def _conflicts(
+    question: Question, searcher: Searcher, valued: Sequence[Ranked]
+) -> tuple[Conflict, ...]:
+    """Return the differing values; each cites the place, from 1, of its sentence in `valued`."""
+    inputs = []
+    for place, entry in enumerate(valued, 1):
+        article = entry.candidate.article
+        article_id = entry.candidate.sentence.article_id
+        inputs.append(
+            ConflictInput(
+                text=entry.candidate.text,
+                article_id=article_id,
+                origin=(article.origin if article else None) or article_id,
+                published=article.published.value if article else None,
+                citation=place,
+            )
+        )
+    return tuple(find_conflicts(question.standalone, inputs, searcher.names))
+
+
+def _with_differing(
+    chosen: Sequence[Ranked], valued: Sequence[Ranked], conflicts: Sequence[Conflict]
+) -> list[Ranked]:
+    """Return the chosen sentences and, up to a limit, those that a conflict cites."""
+    cited = {value.citation for conflict in conflicts for value in conflict.values}
+    differing = [entry for place, entry in enumerate(valued, 1) if place in cited]
+    rows = {entry.row for entry in chosen}
+    return [*chosen, *(entry for entry in differing if entry.row not in rows)][:MOST_EVIDENCE]
+
+
+def _renumbered(
+    conflicts: Sequence[Conflict], valued: Sequence[Ranked], places: Mapping[int, int]
+) -> tuple[Conflict, ...]:
+    """Return the conflicts citing places in the evidence; values that were left out are gone."""
+    renumbered = []
+    for conflict in conflicts:
+        values = tuple(
+            value.model_copy(update={"citation": places[valued[value.citation - 1].row]})
+            for value in conflict.values
+            if valued[value.citation - 1].row in places
+        )
+        if len(values) > 1:
+            renumbered.append(conflict.model_copy(update={"values": values}))
+    return tuple(renumbered)
+
+
+def _published(entry: Ranked) -> date:
+    article = entry.candidate.article
+    return (article.published.value if article else None) or date.max
+
+
+def _previous(entry: Ranked) -> tuple[Evidence, ...]:
+    previous = entry.candidate.previous
+    if previous is None:
+        return ()
+    return (evidence_from(previous, entry.candidate.before, entry.candidate.article),)
+
+
+def _evidence(question: Question, searcher: Searcher, entry: Ranked, *, dated: bool) -> Evidence:
+    candidate = entry.candidate
+    span = entry.reader.span if entry.reader else None
+    if span is None:
+        spans = (
+            searcher.signals.counted_spans(question, candidate.text)
+            if question.asked_for is AskedFor.QUANTITY
+            else answer_spans(
+                question.asked_for, candidate.text, known_words(question), searcher.names
+            )
+        )
+        span = spans[0] if len(spans) == 1 else None
+    note = dated_note(candidate.article.published) if dated and candidate.article else ""
+    return evidence_of(entry, span, note)
