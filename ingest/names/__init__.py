@@ -1,0 +1,21 @@
+"""One person, place or organisation written several ways is one.
+
+The table of names is learned from the corpus, can be read and corrected by a person, and finds
+names in articles and questions alike.
+"""
+
+from ingest.names.corrections import NameCorrections, parse_corrections, read_corrections
+from ingest.names.learning import learn_names
+from ingest.names.records import NameEntry, NameKind, NameMention
+from ingest.names.table import NameTable
+
+__all__ = [
+    "NameCorrections",
+    "NameEntry",
+    "NameKind",
+    "NameMention",
+    "NameTable",
+    "learn_names",
+    "parse_corrections",
+    "read_corrections",
+]

@@ -1,0 +1,187 @@
+"""Turns groups of forms into the entries of a name table."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.names import evidence, lexicon
+from ingest.names.groups import Key
+from ingest.names.lexicon import KnownName
+from ingest.names.observing import NO_ARTICLE, Form, Observations, surname
+from ingest.names.records import NameEntry, NameKind
+from ingest.names.shortening import Shortened
+from ingest.names.words import key_of
+
+_KIND_ORDER: tuple[NameKind, ...] = ("person", "organisation", "place", "other")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry in the making; `written` gives each form as it is shown, by its key."""
+
+    kind: NameKind
+    canonical: str
+    written: dict[Key, str]
+    articles: Counter[int]
+
+
+def draft_groups(
+    groups: Iterable[Sequence[Key]],
+    observations: Observations,
+    kinds: dict[Key, NameKind],
+) -> list[Draft]:
+    """Draft one entry for each group of forms, the general table's rows added."""
+    known = lexicon.known_names()
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for keys in groups:
+        rows = [known[key] for key in keys if key in known]
+        used.update(id(row) for row in rows)
+        draft = _draft(keys, rows, observations, kinds)
+        if draft:
+            drafts.append(draft)
+    for row in lexicon.countries():
+        if id(row) not in used:
+            drafts.append(Draft("place", row.forms[0], _written(row), Counter()))
+    return drafts
+
+
+def _written(row: KnownName) -> dict[Key, str]:
+    return {key_of(form): form for form in row.forms}
+
+
+def _draft(
+    keys: Sequence[Key],
+    rows: Sequence[KnownName],
+    observations: Observations,
+    kinds: dict[Key, NameKind],
+) -> Draft | None:
+    forms = [observations.forms[key] for key in keys if key in observations.forms]
+    if not rows and all(_is_chance(form.key, observations, kinds) for form in forms):
+        return None
+    articles: Counter[int] = Counter()
+    votes: Counter[NameKind] = Counter()
+    for form in forms:
+        articles.update(form.articles)
+        votes[kinds[form.key]] += form.count
+    ordered = sorted(forms, key=lambda form: (-form.count, form.key))
+    written = {form.key: form.display for form in ordered}
+    for row in rows:
+        for key, spelling in _written(row).items():
+            written.setdefault(key, spelling)
+    kind = rows[0].kind if rows else max(_KIND_ORDER, key=lambda kind: votes[kind])
+    if kind == "other" or (votes["person"] and not rows):
+        kind = next((some for some in _KIND_ORDER if votes[some]), kind)
+    if rows and rows[0] in lexicon.countries():
+        canonical = rows[0].forms[0]
+    else:
+        canonical = _fullest(ordered) if kind == "person" else ordered[0].display
+    return Draft(kind, canonical, written, articles)
+
+
+def _fullest(ordered: Sequence[Form]) -> str:
+    """Choose the most used full name among those with the most used given name."""
+    names = {form.key: evidence.take_apart(form.key) for form in ordered}
+    given: Counter[str] = Counter()
+    for form in ordered:
+        given[names[form.key].given] += form.count
+    del given[""]
+    if not given:
+        return ordered[0].display
+    first = max(given, key=lambda name: (given[name], name))
+    return next(form for form in ordered if names[form.key].given == first).display
+
+
+def _is_chance(key: Key, observations: Observations, kinds: dict[Key, NameKind]) -> bool:
+    """Say whether one word was capitalised only because it opened a sentence or title."""
+    if len(key) > 1 or kinds[key] != "other":
+        return False
+    upper = observations.cases.upper[key[0]]
+    return upper == 0 or observations.cases.lower[key[0]] >= upper
+
+
+def with_short_forms(drafts: list[Draft], shared: dict[Key, Shortened]) -> dict[Key, set[int]]:
+    """Add surnames that nobody wrote alone; give those that several people share.
+
+    Returns:
+        For each form that several drafts may own, their places in `drafts`.
+    """
+    taken = {key for draft in drafts for key in draft.written} | shared.keys()
+    owners: defaultdict[Key, set[int]] = defaultdict(set)
+    for number, draft in enumerate(drafts):
+        if draft.kind == "person":
+            for key in list(draft.written):
+                for short in _short_forms(key):
+                    if short not in taken:
+                        owners[short].add(number)
+    for short, numbers in owners.items():
+        if len(numbers) == 1:
+            (number,) = numbers
+            drafts[number].written[short] = " ".join(word.title() for word in short)
+    return {short: numbers for short, numbers in owners.items() if len(numbers) > 1}
+
+
+def _short_forms(key: Key) -> set[Key]:
+    name = evidence.take_apart(key)
+    if not name.given:
+        return set()
+    forms = {surname(key), (name.surname,)}
+    if name.middle:
+        forms.add((name.given, name.surname))
+    return {form for form in forms if not set(form) <= lexicon.NEVER_ALONE and len(form[-1]) > 1}
+
+
+def entries_of(
+    drafts: Sequence[Draft],
+    doubtful: dict[Key, set[int]],
+    shared: dict[Key, Shortened],
+    observations: Observations,
+) -> tuple[NameEntry, ...]:
+    """Number the drafts, most named first, and add an entry for each shared surname."""
+    order = sorted(
+        range(len(drafts)),
+        key=lambda number: (-drafts[number].articles.total(), drafts[number].canonical),
+    )
+    numbers = {draft: place for place, draft in enumerate(order)}
+    entries = [
+        NameEntry(
+            place,
+            drafts[draft].canonical,
+            drafts[draft].kind,
+            _canonical_first(drafts[draft]),
+            _ids(drafts[draft].articles, observations),
+            drafts[draft].articles.total(),
+        )
+        for place, draft in enumerate(order)
+    ]
+    owner_of = {key: number for number, draft in enumerate(drafts) for key in draft.written}
+    for key, short in sorted(shared.items()):
+        form = observations.forms[key]
+        owners = {numbers[owner_of[group]] for group in short.groups if group in owner_of}
+        entries.append(
+            NameEntry(
+                len(entries),
+                form.display,
+                "person",
+                (form.display,),
+                _ids(form.articles, observations),
+                form.count,
+                tuple(sorted(owners)),
+            )
+        )
+    for key, owners in sorted(doubtful.items()):
+        written = " ".join(word.title() for word in key)
+        may_be = tuple(sorted(numbers[owner] for owner in owners))
+        entries.append(NameEntry(len(entries), written, "person", (written,), may_be=may_be))
+    return tuple(entries)
+
+
+def _canonical_first(draft: Draft) -> tuple[str, ...]:
+    others = [form for form in draft.written.values() if form != draft.canonical]
+    return tuple(dict.fromkeys((draft.canonical, *others)))
+
+
+def _ids(articles: Counter[int], observations: Observations) -> tuple[str, ...]:
+    return tuple(
+        observations.article_ids[article] for article in sorted(articles) if article != NO_ARTICLE
+    )

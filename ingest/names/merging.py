@@ -1,0 +1,207 @@
+"""Which forms are one name: pairs that may be, weighed, and joined where nothing forbids it."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import combinations
+
+from ingest.names import evidence, lexicon
+from ingest.names.corrections import NameCorrections
+from ingest.names.groups import Groups, Key
+from ingest.names.observing import NO_ARTICLE, Observations, kind_of
+from ingest.names.parallel import stand_in_place
+from ingest.names.records import NameKind
+from ingest.names.roles import Role, role_of
+from ingest.names.shortening import Shortened, shortened_forms
+from ingest.names.sounds import blocking_keys, near
+from ingest.names.words import key_of
+
+MAX_BLOCK = 400
+_COMPANY_ARTICLES = 20
+
+
+class Merger:
+    """Joins the forms of one corpus to names."""
+
+    def __init__(self, observations: Observations, corrections: NameCorrections) -> None:
+        self._seen = observations
+        self._corrections = corrections
+        self.kinds: dict[Key, NameKind] = {
+            key: kind_of(form, observations.forms) for key, form in observations.forms.items()
+        }
+        self._names = {key: evidence.take_apart(key) for key in observations.forms}
+        self._roles: dict[Key, Role] = {}
+        self._apart = {
+            frozenset((key_of(one), key_of(other)))
+            for forms in corrections.different
+            for one, other in combinations(forms, 2)
+        }
+        self.groups = Groups(self._forbidden)
+        self.shared: dict[Key, Shortened] = {}
+        self._short: set[Key] = set()
+
+    def run(self) -> Groups:
+        """Join what corrections, tables, acronyms and evidence say is one."""
+        for key in self._seen.forms:
+            self.groups.add(key)
+        for group in self._told():
+            for key in group[1:]:
+                self.groups.join(group[0], key)
+        for key, form in self._seen.forms.items():
+            for acronym in form.acronyms:
+                if key_of(acronym) in self._seen.forms:
+                    self.groups.join(key, key_of(acronym))
+        self._join_weighed(full=True)
+        resolved = shortened_forms(self._seen, self.groups, self.kinds)
+        self.shared = {short.key: short for short in resolved if short.owner is None}
+        for short in resolved:
+            if short.owner is not None:
+                self.groups.join(short.owner, short.key)
+        self._short = {short.key for short in resolved}
+        self._join_weighed(full=False)
+        return self.groups
+
+    def _join_weighed(self, *, full: bool) -> None:
+        weighed = sorted(self._weighed(full), key=lambda item: (-item[0], item[1:]))
+        for weight, left, right in weighed:
+            if weight >= evidence.THRESHOLD:
+                self.groups.join(left, right)
+
+    def _told(self) -> Iterator[list[Key]]:
+        for forms in self._corrections.same:
+            yield [key_of(form) for form in forms]
+        for known in (*lexicon.countries(), *lexicon.aliases()):
+            keys = [key_of(form) for form in known.forms]
+            yield [key for key in keys if key in self._seen.forms]
+
+    def _forbidden(self, left: Key, right: Key) -> bool:
+        if frozenset((left, right)) in self._apart:
+            return True
+        if left not in self._names or right not in self._names:
+            return False
+        forms = self._seen.forms
+        return "person" in (self.kinds[left], self.kinds[right]) and (
+            evidence.contradict(self._names[left], self._names[right])
+            or evidence.other_gender(forms[left], forms[right])
+        )
+
+    def _weighed(self, full: bool) -> Iterator[tuple[float, Key, Key]]:
+        for left, right in self._pairs():
+            if full != self._both_full(left, right) or self.groups.together(left, right):
+                continue
+            if self.kinds[left] == self.kinds[right] == "place":
+                weight = self._place_weight(left, right)
+            elif (
+                left in self._short
+                or right in self._short
+                or "place" in (self.kinds[left], self.kinds[right])
+            ):
+                continue
+            elif self.kinds[left] == "organisation" or self.kinds[right] == "organisation":
+                weight = self._organisation_weight(left, right)
+            else:
+                weight = self._person_weight(left, right)
+            yield weight, left, right
+
+    def _pairs(self) -> Iterator[tuple[Key, Key]]:
+        blocks: defaultdict[str, list[Key]] = defaultdict(list)
+        for key, form in self._seen.forms.items():
+            if set(form.articles) == {NO_ARTICLE} or key in lexicon.country_words():
+                continue
+            for block in blocking_keys(self._names[key].surname):
+                blocks[block].append(key)
+        done: set[tuple[Key, Key]] = set()
+        for keys in blocks.values():
+            for pair in combinations(sorted(keys)[:MAX_BLOCK], 2):
+                if pair not in done and self._may_be_one(*pair):
+                    done.add(pair)
+                    yield pair
+
+    def _may_be_one(self, left: Key, right: Key) -> bool:
+        mine, theirs = self._names[left], self._names[right]
+        if mine.surname != theirs.surname and not near(mine.surname, theirs.surname):
+            return False
+        if (
+            mine.surname == theirs.surname
+            and not (mine.given and theirs.given)
+            and len(left) != len(right)
+        ):
+            return False
+        return evidence.given_weight(mine, theirs) is not None
+
+    def _both_full(self, left: Key, right: Key) -> bool:
+        """Say whether neither is a surname alone, of which other names decide."""
+        if "person" not in (self.kinds[left], self.kinds[right]):
+            return True
+        return bool(self._names[left].given and self._names[right].given)
+
+    def _person_weight(self, left: Key, right: Key) -> float:
+        mine, theirs = self._names[left], self._names[right]
+        weight = evidence.surname_weight(mine, theirs)
+        weight += evidence.given_weight(mine, theirs) or 0.0
+        weight += evidence.role_weight(self._role(left), self._role(right))
+        return self._with_context(weight, left, right)
+
+    def _place_weight(self, left: Key, right: Key) -> float:
+        forms = self._seen.forms
+        weight = evidence.surname_weight(self._names[left], self._names[right])
+        if set(forms[left].heads) & set(forms[right].heads):
+            weight += evidence.SAME_HEAD
+        return self._with_context(weight, left, right)
+
+    def _organisation_weight(self, left: Key, right: Key) -> float:
+        if len(left) != len(right) or not all(map(near, left, right)):
+            return 0.0
+        return self._with_context(evidence.SAME_SURNAME + evidence.NEAR_SURNAME, left, right)
+
+    def _with_context(self, weight: float, left: Key, right: Key) -> float:
+        forms = self._seen.forms
+        shared = (forms[left].articles.keys() & forms[right].articles.keys()) - {NO_ARTICLE}
+        if shared and left[-1] != right[-1]:
+            weight += evidence.BOTH_IN_ONE_ARTICLE
+        needed = evidence.THRESHOLD - weight
+        if 0 < needed <= evidence.SHARED_COMPANY + evidence.STANDS_IN_PLACE:
+            if self._company(left, right) >= evidence.MIN_COMPANY:
+                weight += evidence.SHARED_COMPANY
+            if weight < evidence.THRESHOLD and stand_in_place(
+                forms[left], forms[right], self._seen
+            ):
+                weight += evidence.STANDS_IN_PLACE
+        return weight
+
+    def _role(self, key: Key) -> Role:
+        if key not in self._roles:
+            self._roles[key] = role_of(self._seen.forms[key], self._seen)
+        return self._roles[key]
+
+    def _company(self, left: Key, right: Key) -> float:
+        """Measure, as a cosine from 0 to 1, how far both are named beside the same names."""
+        mine, theirs = self._beside(left), self._beside(right)
+        product = sum(mine[key] * theirs[key] for key in mine.keys() & theirs.keys())
+        length = math.sqrt(sum(value**2 for value in mine.values())) * math.sqrt(
+            sum(value**2 for value in theirs.values())
+        )
+        return product / length if length else 0.0
+
+    def _beside(self, key: Key) -> dict[Key, float]:
+        counts: Counter[Key] = Counter()
+        articles: Iterable[int] = sorted(self._seen.forms[key].articles)[:_COMPANY_ARTICLES]
+        for article in articles:
+            counts.update(self._by_article.get(article, ()))
+        total = len(self._seen.article_ids) + 1
+        surname = self._names[key].surname
+        return {
+            other: math.log1p(count) * math.log(total / len(self._seen.forms[other].articles))
+            for other, count in counts.items()
+            if surname not in other
+        }
+
+    @cached_property
+    def _by_article(self) -> dict[int, list[Key]]:
+        named: defaultdict[int, list[Key]] = defaultdict(list)
+        for key, form in self._seen.forms.items():
+            for article in form.articles:
+                named[article].append(key)
+        named.pop(NO_ARTICLE, None)
+        return named

@@ -1,0 +1,196 @@
+"""Everything the corpus shows of each capitalised form, before any two are taken for one."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.names import lexicon
+from ingest.names.records import NameKind
+from ingest.names.spans import Spotted, Stretch, WordCases, count_cases, spot_names
+from ingest.names.words import fold_word, words_of
+from ingest.records import Page, SegmentKind, SegmentRole
+
+NO_ARTICLE = -1
+MAX_SPOTS = 40
+_AFTER = 24
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|into|outside|across)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z.&-]{1,9})\s*\)")
+_PLACE_SHARE = 0.5
+_HEAD_SHARE = 0.5
+_SPOKEN_SHARE = 0.1
+_MIN_PERSON_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place where a form stands: page number and offsets."""
+
+    page: int
+    article: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Form:
+    """One folded form and all that was seen of it."""
+
+    key: tuple[str, ...]
+    written: Counter[str] = field(default_factory=Counter)
+    articles: Counter[int] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    heads: Counter[str] = field(default_factory=Counter)
+    acronyms: Counter[str] = field(default_factory=Counter)
+    spots: list[Spot] = field(default_factory=list)
+    spoken: int = 0
+    placed: int = 0
+
+    @property
+    def count(self) -> int:
+        """How often the form stands in the corpus."""
+        return sum(self.articles.values())
+
+    @property
+    def display(self) -> str:
+        """The most frequent way of writing it, capitals throughout last."""
+        return max(
+            self.written.items(),
+            key=lambda item: (not item[0].isupper() or len(item[0]) <= 6, item[1], item[0]),
+        )[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """All forms of a corpus, its articles in order, and its words."""
+
+    pages: Sequence[Page]
+    article_ids: tuple[str, ...]
+    forms: dict[tuple[str, ...], Form]
+    cases: WordCases
+
+
+def observe(pages: Sequence[Page]) -> Observations:
+    """Read every article and comment of the corpus for capitalised forms."""
+    article_ids = tuple(article.article_id for page in pages for article in page.articles)
+    stretches = list(_stretches(pages))
+    cases = count_cases((page.text.text, some) for page, some in zip(pages, stretches, strict=True))
+    forms: dict[tuple[str, ...], Form] = {}
+    for number, (page, some) in enumerate(zip(pages, stretches, strict=True)):
+        text = page.text.text
+        for stretch in some:
+            for spotted in spot_names(text, stretch, cases):
+                form = forms.get(spotted.key)
+                if form is None:
+                    form = forms[spotted.key] = Form(spotted.key)
+                _add(form, text, number, spotted)
+    return Observations(pages, article_ids, forms, cases)
+
+
+def _stretches(pages: Sequence[Page]) -> Iterator[list[Stretch]]:
+    first = 0
+    for page in pages:
+        some = []
+        for segment in page.segments:
+            if segment.kind is SegmentKind.FURNITURE:
+                continue
+            article = NO_ARTICLE
+            if segment.kind is SegmentKind.ARTICLE and segment.article is not None:
+                article = first + segment.article
+            body = segment.role in (SegmentRole.BODY, SegmentRole.CAPTION)
+            some.append(Stretch(article, segment.start, segment.end, body))
+        first += len(page.articles)
+        yield some
+
+
+def _add(form: Form, text: str, page: int, spotted: Spotted) -> None:
+    form.written[" ".join(text[spotted.start : spotted.end].split())] += 1
+    form.articles[spotted.article] += 1
+    form.titles.update(spotted.titles)
+    if spotted.article == NO_ARTICLE:
+        return
+    if len(form.spots) < MAX_SPOTS:
+        form.spots.append(Spot(page, spotted.article, spotted.start, spotted.end))
+    before = text[max(0, spotted.start - _AFTER) : spotted.start]
+    following = [word.key for word in words_of(text, spotted.end, spotted.end + _AFTER)][:2]
+    if following and following[0] in lexicon.SPEECH_VERBS:
+        form.spoken += 1
+    if not spotted.titles and _IN_PLACE.search(before):
+        form.placed += 1
+    head = _lower_head(text, spotted)
+    if head:
+        form.heads[head] += 1
+    acronym = _ACRONYM.match(text, spotted.end)
+    if acronym and spells(acronym[1], form.key):
+        form.acronyms[acronym[1]] += 1
+
+
+_HEAD = re.compile(r"\s+(?:[Aa]ir\s+)?([a-z]+)\b")
+
+
+def _lower_head(text: str, spotted: Spotted) -> str | None:
+    """Give the lower-case head right after a name: "base" of "al-Asad air base"."""
+    match = _HEAD.match(text, spotted.end)
+    return match[1] if match and match[1] in lexicon.PLACE_HEADS else None
+
+
+def spells(acronym: str, key: tuple[str, ...]) -> bool:
+    """Say whether an acronym takes its letters in order from a name, first from a first letter."""
+    letters = [fold_word(letter) for letter in acronym if letter.isalpha()]
+    if len(key) < 2 or not letters or letters[0] not in {word[0] for word in key}:
+        return False
+    rest = iter("".join(key))
+    return all(letter in rest for letter in letters)
+
+
+def kind_of(form: Form, forms: dict[tuple[str, ...], Form]) -> NameKind:
+    """Judge from a form's words and company what kind of name it is."""
+    key = form.key
+    if key in lexicon.country_words():
+        return "place"
+    if len(key) > 1 and key[-1] in lexicon.ORGANISATION_HEADS and not form.titles:
+        return "organisation"
+    if len(key) > 1 and key[-1] in lexicon.PLACE_HEADS and not form.titles:
+        return "place"
+    if form.titles or form.spoken > max(_SPOKEN_SHARE * form.count, form.placed):
+        return "person"
+    if sum(form.heads.values()) >= _HEAD_SHARE * form.count:
+        return "place"
+    if form.placed >= _PLACE_SHARE * form.count:
+        return "place"
+    if len(key) >= _MIN_PERSON_WORDS and _looks_personal(form, forms):
+        return "person"
+    if len(key) == 1 and form.display.isupper():
+        return "organisation"
+    return "other"
+
+
+def _looks_personal(form: Form, forms: dict[tuple[str, ...], Form]) -> bool:
+    if any(character.isdigit() for word in form.key for character in word):
+        return False
+    if lexicon.is_given_name(form.key[0]):
+        return True
+    if lexicon.FREE_PREFIXES & set(form.key[1:-1]):
+        return True
+    alone = forms.get(surname(form.key))
+    return alone is not None and bool(alone.articles.keys() & form.articles.keys() - {NO_ARTICLE})
+
+
+def surname(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the last name with its prefix: `("al", "kadhimi")` of Mustafa al-Kadhimi's key."""
+    words = [word for word in key if word not in lexicon.SUFFIXES] or list(key)
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in lexicon.FREE_PREFIXES:
+        first -= 1
+    return tuple(words[first:])
+
+
+def articles_by_form(observations: Observations) -> dict[int, set[tuple[str, ...]]]:
+    """Turn the forms around: which forms each article names."""
+    named: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for key, form in observations.forms.items():
+        for article in form.articles:
+            named[article].add(key)
+    return named

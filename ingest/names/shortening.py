@@ -1,0 +1,91 @@
+"""Surnames that stand alone: whose they are, in an article and in the corpus."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.names import lexicon
+from ingest.names.groups import Groups, Key
+from ingest.names.observing import NO_ARTICLE, Form, Observations
+from ingest.names.records import NameKind
+
+OWN_SHARE = 0.5
+CLEAR_SHARE = 0.9
+_MAX_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """A short form and the groups that it stands for, with how often: none for itself."""
+
+    key: Key
+    groups: Counter[Key]
+
+    @property
+    def owner(self) -> Key | None:
+        """The group that nearly all of its mentions stand for, if there is one."""
+        if not self.groups:
+            return None
+        group, count = self.groups.most_common(1)[0]
+        return group if count >= CLEAR_SHARE * self.groups.total() else None
+
+
+def shortened_forms(
+    observations: Observations, groups: Groups, kinds: Mapping[Key, NameKind]
+) -> list[Shortened]:
+    """Find each short form's full names, by article where the article has one."""
+    full_of = _full_names(observations, kinds)
+    found = []
+    for key, form in observations.forms.items():
+        fulls = full_of.get(bare(key))
+        if not fulls or key in lexicon.country_words() or len(key) > _MAX_SHORT:
+            continue
+        resolved = _resolve(form, [full for full in fulls if full != key], observations, groups)
+        if resolved:
+            found.append(Shortened(key, resolved))
+    return found
+
+
+def bare(key: Key) -> Key:
+    """Drop the prefixes that are left out at will, and suffixes."""
+    return tuple(
+        word for word in key if word not in lexicon.FREE_PREFIXES and word not in lexicon.SUFFIXES
+    )
+
+
+def _full_names(observations: Observations, kinds: Mapping[Key, NameKind]) -> dict[Key, list[Key]]:
+    """Index full names by what may stand for them: their last words, or a family name first."""
+    ends: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in observations.forms:
+        words = bare(key)
+        if len(words) > 1 and kinds[key] in ("person", "other"):
+            for begin in range(1, len(words)):
+                ends[words[begin:]].append(key)
+            if not lexicon.is_given_name(words[0]):
+                ends[words[:1]].append(key)
+            if len(words) > 2:
+                ends[words[1:2]].append(key)
+    return {short: sorted(set(keys)) for short, keys in ends.items()}
+
+
+def _resolve(
+    form: Form, fulls: list[Key], observations: Observations, groups: Groups
+) -> Counter[Key]:
+    forms = observations.forms
+    resolved: Counter[Key] = Counter()
+    elsewhere = 0
+    for article, count in form.articles.items():
+        here = {tuple(groups.of(full)[0]) for full in fulls if article in forms[full].articles}
+        if article != NO_ARTICLE and len(here) == 1:
+            resolved[here.pop()] += count
+        elif article != NO_ARTICLE and here:
+            for group in here:
+                resolved[group] += count
+        else:
+            elsewhere += count
+    everywhere = {tuple(groups.of(full)[0]) for full in fulls}
+    if not resolved:
+        return resolved
+    if len(everywhere) == 1 and resolved.total() >= OWN_SHARE * form.count:
+        resolved[next(iter(everywhere))] += elsewhere
+    return resolved

@@ -1,0 +1,203 @@
+"""The name table: every spelling of every name, and where a text uses one."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.names import lexicon
+from ingest.names.records import NameEntry, NameMention
+from ingest.names.spelling import nearest_form
+from ingest.names.words import WORD, fold_word, key_of
+
+_MAX_GAP = 3
+_LONG_FORM = 3
+_SHORT_CAPITALS = 4
+_GAP_LETTERS = frozenset(" -.'’‑&\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    key: tuple[str, ...]
+    entry: NameEntry
+    capitals: bool
+    common: bool
+
+
+@dataclass(frozen=True)
+class NameTable:
+    """Who and what the corpus names, under all spellings; countries are always in it.
+
+    `seen` is every folded word of the corpus (a word never seen may be a misspelt name);
+    `common` those of them that are ordinary words unless capitalised.
+    """
+
+    entries: tuple[NameEntry, ...]
+    seen: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    _forms: dict[str, tuple[_Form, ...]] = field(init=False, repr=False, compare=False)
+    _by_key: dict[tuple[str, ...], NameEntry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        forms: defaultdict[str, list[_Form]] = defaultdict(list)
+        by_key: dict[tuple[str, ...], NameEntry] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                key = key_of(form)
+                if key and by_key.setdefault(key, entry) is entry:
+                    forms[key[0]].append(self._form(form, key, entry))
+        by_first = {
+            first: tuple(sorted(some, key=lambda form: -len(form.key)))
+            for first, some in forms.items()
+        }
+        object.__setattr__(self, "_forms", by_first)
+        object.__setattr__(self, "_by_key", by_key)
+
+    def _form(self, written: str, key: tuple[str, ...], entry: NameEntry) -> _Form:
+        letters = [letter for letter in written if letter.isalpha()]
+        short = len(letters) <= _SHORT_CAPITALS and all(letter.isupper() for letter in letters)
+        words = [word in lexicon.ALSO_WORDS or word in self.common for word in key]
+        return _Form(
+            key,
+            entry,
+            capitals=short and (words[0] or len(letters) < _LONG_FORM),
+            common=all(words) and len(key) < _LONG_FORM,
+        )
+
+    def find(self, text: str) -> tuple[NameMention, ...]:
+        """Find the names of a text: longest first, apart, in order of place.
+
+        A name may be written in any case, but a word that is also an ordinary one counts only
+        with a capital ("Turkey", not "turkey"). A word that the corpus never uses is read as
+        the nearest known name where one is clearly nearest ("Mackensie").
+        """
+        found = []
+        words = [(fold_word(match[0]), match.start(), match.end()) for match in WORD.finditer(text)]
+        at = 0
+        while at < len(words):
+            mention, step = self._at(text, words, at)
+            if mention:
+                found.append(mention)
+            at += step
+        return tuple(found)
+
+    def _at(
+        self, text: str, words: list[tuple[str, int, int]], at: int
+    ) -> tuple[NameMention | None, int]:
+        word, start, end = words[at]
+        for form in self._forms.get(word, ()):
+            step = len(form.key)
+            if step > 1 and not _follows(form.key, text, words, at):
+                continue
+            end = words[at + step - 1][2]
+            if _written_as_name(form, text, start, end):
+                return NameMention(start, end, form.entry), step
+        if word not in self.seen and self.seen:
+            entry = nearest_form(word, text[start].isupper(), self._single_forms)
+            if entry:
+                return NameMention(start, words[at][2], entry, misspelt=True), 1
+        return None, 1
+
+    @property
+    def _single_forms(self) -> Iterator[tuple[str, NameEntry]]:
+        for key, entry in self._by_key.items():
+            if len(key) == 1 or (len(key) == 2 and key[0] in lexicon.FREE_PREFIXES):
+                yield key[-1], entry
+
+    def entry_of(self, name: str) -> NameEntry | None:
+        """Look up the one entry that a whole name stands for, titles left out."""
+        key = key_of(name)
+        if key in self._by_key:
+            return self._by_key[key]
+        entries = {mention.entry.name_id: mention.entry for mention in self.find(name)}
+        people = [entry for entry in entries.values() if entry.kind == "person"] or [
+            *entries.values()
+        ]
+        return people[0] if len(people) == 1 else None
+
+    def same(self, a: str, b: str) -> bool:
+        """Say whether two names are known to be one; a shared surname alone is not."""
+        if key_of(a) == key_of(b):
+            return True
+        first, second = self.entry_of(a), self.entry_of(b)
+        return first is not None and second is not None and first.name_id == second.name_id
+
+    def canonical(self, form: str) -> str | None:
+        """Give the spelling that the table shows for a name, or None for an unknown one."""
+        entry = self.entry_of(form)
+        return entry.canonical if entry else None
+
+    def to_json(self) -> str:
+        """Write the table as JSON text, one entry a line, the same for the same table."""
+        rows = [json.dumps(_as_json(entry), ensure_ascii=False) for entry in self.entries]
+        words = json.dumps(" ".join(sorted(self.seen)), ensure_ascii=False)
+        common = json.dumps(" ".join(sorted(self.common)), ensure_ascii=False)
+        body = ",\n".join(rows)
+        return f'{{"entries": [\n{body}\n],\n"common": {common},\n"seen": {words}}}\n'
+
+    @classmethod
+    def from_json(cls, text: str) -> "NameTable":
+        """Read a table that `to_json` wrote.
+
+        Raises:
+            ValueError: The text is no such table.
+        """
+        try:
+            document = json.loads(text)
+            return cls(
+                tuple(_from_json(row) for row in document["entries"]),
+                frozenset(document["seen"].split()),
+                frozenset(document["common"].split()),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("The text is no name table.") from error
+
+
+def _follows(key: tuple[str, ...], text: str, words: list[tuple[str, int, int]], at: int) -> bool:
+    if at + len(key) > len(words):
+        return False
+    for offset in range(1, len(key)):
+        word, start, _ = words[at + offset]
+        gap = text[words[at + offset - 1][2] : start]
+        if word != key[offset] or len(gap) > _MAX_GAP or not _GAP_LETTERS.issuperset(gap):
+            return False
+    return True
+
+
+def _written_as_name(form: _Form, text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    if form.capitals:
+        return written.upper() == written or _is_lower_us(form, text, end)
+    return not form.common or not written.islower()
+
+
+def _is_lower_us(form: _Form, text: str, end: int) -> bool:
+    if form.key not in (("us",), ("u", "s")):
+        return False
+    following = WORD.search(text, end)
+    return bool(following and following[0].lower() in lexicon.US_FOLLOWERS)
+
+
+def _as_json(entry: NameEntry) -> dict[str, object]:
+    return {
+        "name_id": entry.name_id,
+        "canonical": entry.canonical,
+        "kind": entry.kind,
+        "count": entry.count,
+        "forms": list(entry.forms),
+        "articles": list(entry.articles),
+        "may_be": list(entry.may_be),
+    }
+
+
+def _from_json(row: dict[str, object]) -> NameEntry:
+    return NameEntry(
+        **{  # type: ignore[arg-type]
+            name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+        }
+    )
+
+
+def entries_in_order(entries: Iterable[NameEntry]) -> tuple[NameEntry, ...]:
+    """Sort entries by id."""
+    return tuple(sorted(entries, key=lambda entry: entry.name_id))

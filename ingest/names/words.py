@@ -1,0 +1,52 @@
+"""Words of a text with their places, folded for comparison."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+")
+_SPECIAL = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "e",
+        "ħ": "h",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of letters or digits; `key` is its folded form."""
+
+    key: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Fold case, accents and letter variants: `"Türkiye"` gives `"turkiye"`."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_SPECIAL))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """Give the words of `text[start:end]` in order."""
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        yield Word(fold_word(match[0]), match.start(), match.end())
+
+
+def key_of(text: str) -> tuple[str, ...]:
+    """Give the folded words of a name: `"Al-Kadhimi"` gives `("al", "kadhimi")`."""
+    return tuple(fold_word(word) for word in WORD.findall(text))
