@@ -7,7 +7,7 @@ from evals.running.results import CaseResult
 from evals.systems import Response
 
 
-def judge(  # noqa: PLR0913 - a result has as many sides
+def judge(
     case: Case, response: Response, places: Places, support: Support, repeat: int = 1
 ) -> CaseResult:
     """Make the result of a case that the system gave a response for."""

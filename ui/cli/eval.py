@@ -1,0 +1,214 @@
+"""`pressmark eval`: a test set against the real engine, with evidence for each case."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ingest.errors import InputError
+from ui.cli.failures import EXIT_PART_FAILED, EXIT_UNUSABLE, tell
+from ui.cli.options import DEFAULT_CORPUS, DEFAULT_INDEX, CorpusOption, IndexOption
+
+if TYPE_CHECKING:
+    from evals.running import Evaluation, Plan, Report
+    from evals.running.evaluation import Progress
+    from evals.systems import System
+
+DEFAULT_OUT = Path("eval-results")
+STATE_FILE = "state.jsonl"
+REPORT_FILES = ("report.json", "report.html", "report.xml")
+SYSTEMS = ("pressmark", "llama-index")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the subcommand to `app`."""
+    app.command("eval")(evaluate)
+
+
+def evaluate(  # noqa: PLR0913 - a command line has as many parameters as options
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="The test set, YAML or JSONL; ours unless given."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only check FILE, naming the line of each fault.")
+    ] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Only print the JSON Schema of a test set.")
+    ] = False,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    index: IndexOption = DEFAULT_INDEX,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help=f"What to ask: {' or '.join(SYSTEMS)}; repeat it for one table of both.",
+        ),
+    ] = None,
+    filter_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--filter",
+            metavar="FIELD=PATTERN",
+            help="Only cases whose id, kind, tag, cluster, article or part fits, such as "
+            "kind=quote,time or part=held-out; all that are given must hold.",
+        ),
+    ] = None,
+    failing_from: Annotated[
+        Path | None,
+        typer.Option(metavar="REPORT", help="Only the cases that failed in this JSON report."),
+    ] = None,
+    repeat: Annotated[int, typer.Option(min=1, help="How often to ask each case.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, max=16, help="How many at once; times are fair with 1 only.")
+    ] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a stopped run left off.")
+    ] = False,
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Folder for the HTML, JSON and JUnit reports.")
+    ] = DEFAULT_OUT,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="REPORT", help="Compare with this earlier JSON report."),
+    ] = None,
+    gate: Annotated[
+        Path | None,
+        typer.Option(metavar="TOML", help="Floors and invariants; exit 1 where one is missed."),
+    ] = None,
+) -> None:
+    """Run a test set against the engine, and say with evidence what is grounded.
+
+    Exit status: 0 run (and the gate held), 1 the gate was missed, 2 it could not be run.
+    """
+    from evals.datasets import SEED_CASES
+
+    cases = file or SEED_CASES
+    if schema:
+        from evals.cases.json_schema import schema_text
+
+        typer.echo(schema_text(), nl=False)
+        return
+    if check:
+        _check(cases, corpus)
+        return
+    names = tuple(dict.fromkeys(system or SYSTEMS[:1]))
+    unknown = [name for name in names if name not in SYSTEMS]
+    if unknown:
+        raise InputError(f"There is no system {unknown[0]!r}; there are {', '.join(SYSTEMS)}.")
+    from evals.comparing import load_gate
+    from evals.reports import load_report
+    from evals.running import Plan, Selection
+
+    earlier = load_report(baseline) if baseline else None
+    limits = load_gate(gate) if gate else None
+    failing = _failing(load_report(failing_from)) if failing_from else None
+    selection = Selection(tuple(filter_ or ()), failing)
+    reports = []
+    for name in names:
+        folder = out if len(names) == 1 else out / name
+        plan = Plan(cases, corpus, selection, repeat, workers, folder / STATE_FILE, resume)
+        evaluation = _run(plan, name, index)
+        _write(evaluation, folder)
+        _print(evaluation, folder)
+        reports.append(evaluation.report)
+    if len(reports) > 1:
+        from evals.reports.side_by_side import print_side_by_side
+
+        print_side_by_side(reports)
+    if earlier:
+        from evals.comparing import compare
+        from evals.comparing.shown import comparison_lines
+
+        typer.echo("\n".join(comparison_lines(compare(earlier, reports[0]))))
+    if limits:
+        from evals.comparing import hold
+        from evals.comparing.shown import gate_lines
+
+        faults = hold(limits, reports[0].results)
+        typer.echo("\n".join(gate_lines(faults)))
+        if faults:
+            raise typer.Exit(EXIT_PART_FAILED)
+
+
+def _check(file: Path, corpus: Path) -> None:
+    from evals.cases.loading import PlacesMaker, check_cases
+    from evals.running.evaluation import corpus_texts
+
+    problems = check_cases(file, PlacesMaker(corpus_texts(corpus)))
+    for problem in problems:
+        typer.echo(problem.at(str(file)))
+    if problems:
+        tell(f"{len(problems)} faults in {file}.")
+        raise typer.Exit(EXIT_UNUSABLE)
+    typer.echo(f"{file}: no fault")
+
+
+def _failing(report: "Report") -> frozenset[str]:
+    failing = frozenset(r.case.id for r in report.results if not r.verdict.passed)
+    if not failing:
+        raise InputError("No case failed in that report, so there is nothing to run again.")
+    return failing
+
+
+def _run(plan: "Plan", name: str, index: Path) -> "Evaluation":
+    from evals.metrics.checker import GroundingChecker
+    from evals.running import evaluate as run_evaluation
+
+    system = _system(name, plan.corpus, index)
+    with _shown_progress() as progress:
+        return run_evaluation(plan, system, GroundingChecker(), progress)
+
+
+def _system(name: str, corpus: Path, index: Path) -> "System":
+    if name == "llama-index":
+        from evals.systems.llama_index import llama_index_system
+
+        return llama_index_system(corpus)
+    from evals.systems.pressmark import PressmarkSystem
+    from ui.cli.progress import terminal_progress
+    from ui.engine import ready_engine
+
+    with terminal_progress() as progress:
+        return PressmarkSystem(ready_engine(corpus, index, progress))
+
+
+@contextmanager
+def _shown_progress() -> Iterator["Progress"]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("asking")
+        failed = 0
+
+        def show(done: int, total: int, result: object) -> None:
+            nonlocal failed
+            verdict = getattr(result, "verdict", None)
+            failed += verdict is not None and not verdict.passed
+            bar.update(task, completed=done, total=total, description=f"asking, {failed} failed")
+
+        yield show
+
+
+def _write(evaluation: "Evaluation", folder: Path) -> None:
+    from evals.reports import html_report, junit_report, write_report
+
+    json_file, html_file, junit_file = (folder / name for name in REPORT_FILES)
+    write_report(evaluation.report, json_file)
+    html_file.write_text(html_report(evaluation.report, evaluation.places), encoding="utf-8")
+    junit_file.write_text(junit_report(evaluation.report), encoding="utf-8")
+
+
+def _print(evaluation: "Evaluation", folder: Path) -> None:
+    from rich.console import Console
+
+    from evals.reports import summarise
+    from evals.reports.terminal import print_summary
+
+    console = Console(highlight=False, soft_wrap=True)
+    print_summary(evaluation.report, summarise(evaluation.report.results), console)
+    console.print(f"report: {folder / REPORT_FILES[1]}")
