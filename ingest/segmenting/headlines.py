@@ -9,7 +9,7 @@ from ingest.segmenting.units import Unit
 NEVER = frozenset(
     {
         *(Sign.FURNITURE, Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FORUM, Sign.FOOTER),
-        *(Sign.BYLINE, Sign.CREDIT, Sign.CAPTION, Sign.AVATAR, Sign.QUOTE, Sign.HEADER),
+        *(Sign.BYLINE, Sign.CREDIT, Sign.CAPTION, Sign.AVATAR, Sign.QUOTE),
     }
 )
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")

@@ -1,0 +1,59 @@
+"""Whether a forum post is a reposted report or a reader's own words."""
+
+from collections.abc import Sequence
+
+from ingest.segmenting.article_parts import is_article_prose
+from ingest.segmenting.headlines import may_be_headline, stems
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import DATELINE, measure
+from ingest.segmenting.units import Unit
+
+_STRUCTURE_UNITS = 8
+_FEWEST_WORDS = 40
+_REPORT_FLOOR = 1.0
+_HEADLINE_WORDS = 4
+
+
+def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
+    """Whether a post's units are a report.
+
+    A report shows its form (headline, dateline, byline, date, photo credit) and its register
+    (attribution outweighing first and second person). A post that starts by quoting another is
+    an answer to it.
+
+    Args:
+        units: The post, without its writer's line.
+        topic: Lines above the first post, one of which may be its headline.
+    """
+    prose = [unit for unit in units if is_article_prose(unit)]
+    if not prose or Sign.QUOTE in units[0].signs:
+        return False
+    register = measure(unit.text for unit in prose)
+    if register.words < _FEWEST_WORDS or register.is_reader or register.report < _REPORT_FLOOR:
+        return False
+    return _has_form(units, prose[0]) or _is_topic_of(topic, prose)
+
+
+def _has_form(units: Sequence[Unit], first_prose: Unit) -> bool:
+    if DATELINE.match(first_prose.text):
+        return True
+    for unit in units[:_STRUCTURE_UNITS]:
+        if unit is first_prose:
+            return False
+        if unit.is_timestamp or unit.signs & {Sign.BYLINE, Sign.CAPTION, Sign.CREDIT}:
+            return True
+        if may_be_headline(unit) and unit.words >= _HEADLINE_WORDS and not unit.ends_sentence:
+            return True
+        if DATELINE.match(unit.text):
+            return True
+    return False
+
+
+def _is_topic_of(topic: Sequence[Unit], prose: Sequence[Unit]) -> bool:
+    """Whether a line above the post is its headline: most of its words come back in the text."""
+    told = stems(" ".join(unit.text for unit in prose[:6]))
+    for unit in topic:
+        own = stems(unit.text)
+        if may_be_headline(unit) and len(own) >= 3 and len(own & told) >= len(own) / 2:
+            return True
+    return False
