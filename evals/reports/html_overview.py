@@ -31,7 +31,7 @@ def overview(report: Report, summary: Summary) -> str:
 {escape(report.started)}, set <code title="{settings.set_hash}">{settings.set_hash[:12]}</code></p>
 </header>
 <section class="cards" aria-label="At a glance">
-{_card("passed", f"{summary.passed.estimate:.1%}", f"{passed} of {len(report.results)}")}
+{_card("passed", f"{summary.passed.estimate * 100:.1f} %", f"{passed} of {len(report.results)}")}
 {_card("failed", str(failed), "worst first below", bad=failed > 0)}
 {_card("95 % interval", _ends(summary), f"{summary.passed.clusters} clusters resampled")}
 {_card("latency p50 / p95", _latency(summary), "milliseconds")}
@@ -77,7 +77,7 @@ def _card(label: str, value: str, note: str, *, bad: bool = False) -> str:
 
 def _ends(summary: Summary) -> str:
     low, high = summary.passed.low, summary.passed.high
-    return "one cluster" if low is None or high is None else f"{low:.1%} – {high:.1%}"
+    return "one cluster" if low is None or high is None else f"{low * 100:.1f} – {high * 100:.1f} %"
 
 
 def _latency(summary: Summary) -> str:

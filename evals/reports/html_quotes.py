@@ -35,11 +35,11 @@ def cited_beside_gold(case: Case, answer: Answer, places: Places) -> str:
     if not gold:
         return ""
     pairs = _pairs(gold, answer.citations)
+    nothing = '<p class="hint">nothing</p>'
     rows = "".join(
         f'<div class="pair"><div><h4>gold</h4>{_gold(span, places)}</div>'
         f"<div><h4>cited{f' [{citation.marker}]' if citation else ''}</h4>"
-        f"{_in_article(places, citation.source, citation.start, citation.end) if citation else ''}"
-        f"{'' if citation else '<p class=hint>nothing</p>'}</div></div>"
+        f"{_cited(citation, places) if citation else nothing}</div></div>"
         for span, citation in pairs[:MAX_PAIRS]
     )
     more = len(gold) - min(len(pairs), MAX_PAIRS)
@@ -63,6 +63,10 @@ def _pairs(
 
 
 def _citation(citation: Citation, places: Places) -> str:
+    return f'<li value="{citation.marker}">{_cited(citation, places)}</li>'
+
+
+def _cited(citation: Citation, places: Places) -> str:
     facts = " · ".join(
         escape(str(fact))
         for fact in (
@@ -75,7 +79,7 @@ def _citation(citation: Citation, places: Places) -> str:
         if fact
     )
     shown = _in_article(places, citation.source, citation.start, citation.end)
-    return f'<li value="{citation.marker}"><p class="hint">{facts}</p>{shown}</li>'
+    return f'<p class="hint">{facts}</p>{shown}'
 
 
 def _gold(span: Span, places: Places) -> str:

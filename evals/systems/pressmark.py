@@ -52,6 +52,6 @@ class PressmarkSystem:
         return Response(
             answer=done.answer,
             passages=passages,
-            support=getattr(done, "support", None),
+            support=done.support,
             elapsed_ms=elapsed,
         )
