@@ -1,0 +1,227 @@
+"""Builds a generation beside the old one, verifies it, and only then lets it answer."""
+
+import secrets
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ingest.embedding.embedder import PassageEmbedder
+from ingest.errors import CorpusError, IndexUnavailable, SettingError
+from ingest.index import generations, layout
+from ingest.index.checking import check_generation
+from ingest.index.disk import check_room, disk_errors
+from ingest.index.durable import sync_tree
+from ingest.index.job import BuildJob, Progress, Reading
+from ingest.index.known_vectors import KnownVectors
+from ingest.index.lock import builder_lock
+from ingest.index.manifest import FORMAT_VERSION, Manifest, Model, checksum_files, write_manifest
+from ingest.index.recipe import recipe_hash
+from ingest.index.report import BuildReport, report_skipped
+from ingest.index.steps import BuildStep
+from ingest.index.store import Store
+from ingest.index.survey import FileState, corpus_hash, find_change, survey
+from ingest.index.target import BuildTarget
+from ingest.index.verification import verify_in_child
+from ingest.index.writing import WritingPlan, Written, write_generation
+from ingest.reading import read_corpus
+from ingest.records import SkippedFile, SourceText
+from ingest.settings import IngestSettings
+
+
+def build_index(
+    corpus: Path,
+    index: Path,
+    settings: IngestSettings,
+    embedder: PassageEmbedder,
+    progress: Progress,
+) -> BuildReport:
+    """Make the index of a corpus folder, or find that it is already made.
+
+    Args:
+        corpus: The folder of articles.
+        index: Where the index is kept; made if it is missing.
+        settings: Settings of ingestion.
+        embedder: The embedding model.
+        progress: Told the stage, done and total.
+
+    Raises:
+        CorpusError: The folder is missing or holds nothing that can be read as an article.
+        SettingError: The index folder lies inside the corpus folder.
+        IndexLocked: Another process is building this index.
+        IndexUnavailable: The folder cannot be written, the disk is full, or Chroma fails.
+        IndexDamaged: What was built did not pass verification.
+    """
+    from ingest.reader import read_pages
+
+    return run_build(
+        BuildJob(corpus, index, settings, embedder, read_pages, progress, lambda _: None)
+    )
+
+
+def run_build(job: BuildJob) -> BuildReport:
+    """Do one build; see `build_index`."""
+    if job.index.resolve().is_relative_to(job.corpus.resolve()):
+        raise SettingError(
+            f"The index folder {job.index} lies inside the corpus folder {job.corpus}, so it "
+            "would be read as articles. Name another with --index."
+        )
+    started = time.monotonic()
+    files = survey(job.corpus)
+    target = BuildTarget(
+        corpus_hash(files),
+        recipe_hash(),
+        job.embedder.identity,
+        "server" if job.settings.chroma_url else "folder",
+    )
+    current = generations.read_current(job.index)
+    if current is not None and _is_met(target, current, job.settings):
+        return _unchanged(current, started)
+    with disk_errors(job.index), builder_lock(job.index):
+        job.on_step(BuildStep.LOCKED)
+        return _build(job, files, target, started)
+
+
+def _build(
+    job: BuildJob, files: Mapping[str, FileState], target: BuildTarget, started: float
+) -> BuildReport:
+    generations.remove_leftovers(job.index, job.settings.chroma_url)
+    good = list(_intact(job.index, job.settings))
+    for folder, manifest in good:
+        if target.is_met_by(manifest):
+            # Verified by an earlier build that was stopped before it could switch to it.
+            generations.switch_current(job.index, folder)
+            job.on_step(BuildStep.SWITCHED)
+            return _unchanged(folder, started)
+    last = good[0][0] if good else None
+    reading, skipped = _read(job, files)
+    job.on_step(BuildStep.READ)
+    check_room(job.index, sum(len(page.text.text) for page in reading.pages))
+    generation, written = _make_generation(job, files, target, (reading, skipped), last)
+    generations.switch_current(job.index, generation)
+    job.on_step(BuildStep.SWITCHED)
+    keep = {generation, last} if last is not None else {generation}
+    generations.remove_others(job.index, keep, job.settings.chroma_url)
+    job.on_step(BuildStep.CLEANED)
+    return BuildReport(
+        generation=generations.id_of(generation),
+        unchanged=False,
+        files=written.files,
+        passages=written.passages,
+        sentences=written.sentences,
+        reused=written.reused,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _read(job: BuildJob, files: Mapping[str, FileState]) -> tuple[Reading, list[SkippedFile]]:
+    skipped: list[SkippedFile] = []
+    read: set[str] = set()
+
+    def texts() -> Iterator[SourceText]:
+        for entry in read_corpus(job.corpus):
+            read.add(entry.source.partition("#")[0])
+            job.progress("reading", len(read), max(len(files), len(read)))
+            if isinstance(entry, SkippedFile):
+                skipped.append(entry)
+            else:
+                yield entry
+
+    reading = job.read(texts())
+    if not any(page.articles for page in reading.pages):
+        reason = f" {skipped[0].source}: {skipped[0].reason}" if skipped else ""
+        raise CorpusError(
+            f"The corpus folder {job.corpus} holds no article that can be read "
+            f"({len(skipped)} files skipped).{reason}"
+        )
+    if find_change(job.corpus, files) is not None:
+        raise CorpusError(f"The corpus folder {job.corpus} changed while it was read. Try again.")
+    return reading, skipped
+
+
+def _make_generation(
+    job: BuildJob,
+    files: Mapping[str, FileState],
+    target: BuildTarget,
+    read: tuple[Reading, list[SkippedFile]],
+    last: Path | None,
+) -> tuple[Path, Written]:
+    reading, skipped = read
+    name = generations.next_id(job.index, target.content_hash)
+    building = job.index / f"{layout.BUILDING_PREFIX}{name}"
+    server = job.settings.chroma_url
+    collection = f"pressmark-{name}-{secrets.token_hex(4)}"
+    building.mkdir()
+    try:
+        generations.write_collection_note(building, collection, server is not None)
+        job.on_step(BuildStep.STARTED)
+        (building / layout.NAMES).write_text(reading.names.to_json(), encoding="utf-8")
+        plan = WritingPlan(
+            building,
+            server or building / layout.CHROMA,
+            collection,
+            job.embedder,
+            KnownVectors(last),
+            job.progress,
+            job.on_step,
+        )
+        reports = [report_skipped(file) for file in skipped]
+        written = write_generation(plan, reading.pages, reading.names, reports)
+        sync_tree(building)
+        manifest = Manifest(
+            format_version=FORMAT_VERSION,
+            generation=name,
+            sequence=int(name.partition("-")[0]),
+            corpus=str(job.corpus),
+            corpus_hash=target.corpus_hash,
+            recipe=target.recipe,
+            model=Model.of(target.model),
+            vector_store=target.vector_store,
+            collection=collection,
+            passages=written.passages,
+            sentences=written.sentences,
+            corpus_files=dict(files),
+            files=checksum_files(building),
+        )
+        write_manifest(building, manifest)
+        job.on_step(BuildStep.SEALED)
+        job.progress("verifying", 0, 1)
+        verify_in_child(building, server)
+        job.progress("verifying", 1, 1)
+        job.on_step(BuildStep.VERIFIED)
+        generation = generations.publish(building)
+    finally:
+        generations.remove_leftovers(job.index, server)
+    job.on_step(BuildStep.PUBLISHED)
+    return generation, written
+
+
+def _intact(index: Path, settings: IngestSettings) -> Iterator[tuple[Path, Manifest]]:
+    """The generations that are as they were written, newest first."""
+    for folder in generations.list_generations(index):
+        try:
+            yield folder, check_generation(folder, settings.cache_folder)
+        except IndexUnavailable:
+            continue
+
+
+def _is_met(target: BuildTarget, generation: Path, settings: IngestSettings) -> bool:
+    try:
+        return target.is_met_by(check_generation(generation, settings.cache_folder))
+    except IndexUnavailable:
+        return False
+
+
+def _unchanged(generation: Path, started: float) -> BuildReport:
+    store = Store(generation / layout.STORE)
+    files = store.report()
+    keys = store.passage_keys()
+    store.close()
+    return BuildReport(
+        generation=generations.id_of(generation),
+        unchanged=True,
+        files=files,
+        passages=len(keys),
+        sentences=sum(key.sentence_count for key in keys),
+        reused=len(keys),
+        seconds=time.monotonic() - started,
+    )

@@ -1,0 +1,178 @@
+"""Chroma: ids and vectors of passages, in a folder or on a server. Its one owner.
+
+Chroma holds vectors and small metadata only; texts lie in the article store (documents in
+Chroma cost five times the disk). A collection is filled once and never written again: repeated
+upserts wear out its graph, so that rows no longer find themselves.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+import chromadb
+import httpx
+from chromadb.config import Settings
+from chromadb.errors import ChromaError, NotFoundError
+
+from ingest.embedding.embedder import Vectors
+from ingest.errors import IndexDamaged, IndexUnavailable, PressmarkError
+from ingest.records import SegmentKind
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
+
+IDS_AT_ONCE = 5_000
+"""Rows of one page when all ids are read; a page of 100,000 fails."""
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_FAILURES = (ChromaError, httpx.HTTPError, sqlite3.Error, OSError, ValueError, RuntimeError)
+"""What Chroma raises when a folder is damaged, a disk is full, or a server does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionRow:
+    """What Chroma is told of one passage beside its vector."""
+
+    passage_id: str
+    article_id: str
+    kind: SegmentKind
+
+
+class PassageCollection:
+    """The vectors of one generation."""
+
+    def __init__(self, client: "Client", collection: "Collection", place: str) -> None:
+        """Wrap an open collection; `place` is named in errors. Use `open_*` or `create`."""
+        self._client = client
+        self._collection = collection
+        self._place = place
+
+    def add(
+        self,
+        rows: Sequence[CollectionRow],
+        vectors: Vectors,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
+        """Add passages, as many at once as Chroma takes; `progress` is told rows done."""
+        with _translated(self._place):
+            size = self._client.get_max_batch_size()
+            for start in range(0, len(rows), size):
+                batch = rows[start : start + size]
+                self._collection.add(
+                    ids=[row.passage_id for row in batch],
+                    embeddings=vectors[start : start + size],
+                    metadatas=[
+                        {"article_id": row.article_id, "kind": row.kind.value} for row in batch
+                    ],
+                )
+                if progress is not None:
+                    progress(start + len(batch))
+
+    def search(self, vector: Vectors, count: int) -> list[tuple[str, float]]:
+        """The nearest passages and their cosine, best first."""
+        with _translated(self._place):
+            found = self._collection.query(
+                query_embeddings=vector.reshape(1, -1), n_results=count, include=["distances"]
+            )
+        distances = found["distances"] or [[]]
+        return [
+            (passage_id, 1.0 - distance)
+            for passage_id, distance in zip(found["ids"][0], distances[0], strict=True)
+        ]
+
+    def ids(self) -> set[str]:
+        """Every passage id that the collection holds."""
+        found: set[str] = set()
+        with _translated(self._place):
+            for start in range(0, self._collection.count(), IDS_AT_ONCE):
+                page = self._collection.get(limit=IDS_AT_ONCE, offset=start, include=[])
+                found.update(page["ids"])
+        return found
+
+    def close(self) -> None:
+        """Let go of the folder's files, or of the server."""
+        with _translated(self._place):
+            self._client.close()
+
+
+def create_collection(place: Path | str, name: str) -> PassageCollection:
+    """Make an empty collection with cosine distance in a folder or on a server's address.
+
+    Raises:
+        IndexUnavailable: The folder cannot be written or the server does not answer.
+    """
+    with _translated(str(place)):
+        client = _client(place)
+        collection = client.create_collection(
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+    return PassageCollection(client, collection, str(place))
+
+
+def open_collection(place: Path | str, name: str) -> PassageCollection:
+    """Open a collection that exists.
+
+    Raises:
+        IndexDamaged: It is not there.
+        IndexUnavailable: The folder cannot be read or the server does not answer.
+    """
+    with _translated(str(place)):
+        client = _client(place)
+        try:
+            collection = client.get_collection(name, embedding_function=None)
+        except NotFoundError as error:
+            client.close()
+            raise IndexDamaged(f"Chroma at {place} has no collection {name}.") from error
+    return PassageCollection(client, collection, str(place))
+
+
+def delete_collection(server: str, name: str) -> None:
+    """Remove a collection from a server; one that is gone already is no error.
+
+    Raises:
+        IndexUnavailable: The server does not answer.
+    """
+    with _translated(server):
+        client = _client(server)
+        try:
+            client.delete_collection(name)
+        except NotFoundError:
+            return
+        finally:
+            client.close()
+
+
+def _client(place: Path | str) -> "Client":
+    settings = Settings(anonymized_telemetry=False)
+    if isinstance(place, Path):
+        client = chromadb.PersistentClient(str(place), settings=settings)
+    else:
+        parts = urlsplit(place)
+        client = chromadb.HttpClient(
+            host=parts.hostname or "localhost",
+            port=parts.port or _DEFAULT_PORTS[parts.scheme],
+            ssl=parts.scheme == "https",
+            settings=settings,
+        )
+    # Both are this class; only it, and not the interface that they are declared as, can close.
+    return cast("Client", client)
+
+
+@contextmanager
+def _translated(place: str) -> Iterator[None]:
+    try:
+        yield
+    except PressmarkError:
+        raise
+    except _FAILURES as error:
+        if place.startswith(("http://", "https://")):
+            raise IndexUnavailable(
+                f"The Chroma server at {place} does not answer as it should ({error}). Start "
+                "it with `chroma run`, or unset PRESSMARK_CHROMA to keep vectors in the index "
+                "folder."
+            ) from error
+        raise IndexUnavailable(f"The vectors in {place} cannot be used: {error}.") from error

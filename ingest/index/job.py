@@ -1,0 +1,53 @@
+"""One build as it is asked for, and what it needs from the other parts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ingest.embedding.embedder import PassageEmbedder
+from ingest.index.steps import BuildStep
+from ingest.index.terms import NameFinder
+from ingest.records import Page, SourceText
+from ingest.settings import IngestSettings
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is in all."""
+
+
+class Names(NameFinder, Protocol):
+    """A name table that can be kept."""
+
+    def to_json(self) -> str:
+        """The table as a text that its class reads again."""
+        ...
+
+
+class Reading(Protocol):
+    """What reading a corpus gives; `ingest.reader.CorpusReading` is one."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages, in the order of their texts."""
+        ...
+
+    @property
+    def names(self) -> Names:
+        """The names in them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuildJob:
+    """What from, where to, with what, and who is told.
+
+    `on_step` is called after each named step; the tests of faults stop a build there.
+    """
+
+    corpus: Path
+    index: Path
+    settings: IngestSettings
+    embedder: PassageEmbedder
+    read: Callable[[Iterable[SourceText]], Reading]
+    progress: Progress
+    on_step: Callable[[BuildStep], None]

@@ -1,0 +1,20 @@
+"""The named steps of a build. A build killed after any of them leaves the old index answering."""
+
+from enum import StrEnum
+
+
+class BuildStep(StrEnum):
+    """A point that a build has just passed."""
+
+    LOCKED = "locked"
+    READ = "read"
+    STARTED = "started"
+    BLOCK_EMBEDDED = "block embedded"
+    STORED = "stored"
+    LEXICAL_WRITTEN = "lexical written"
+    VECTORS_WRITTEN = "vectors written"
+    SEALED = "sealed"
+    VERIFIED = "verified"
+    PUBLISHED = "published"
+    SWITCHED = "switched"
+    CLEANED = "cleaned"

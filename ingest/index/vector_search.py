@@ -1,0 +1,82 @@
+"""Nearest passages: by Chroma's graph, or exactly where a filter leaves Chroma too little."""
+
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.embedding.embedder import Vectors
+from ingest.index import layout
+from ingest.index.collection import PassageCollection, open_collection
+from ingest.index.manifest import Manifest
+from ingest.index.selection import RowSelection, best_rows
+from ingest.index.vector_file import open_vectors
+from ingest.index.working_copy import WorkingCopy
+
+FILTER_REACH = 4
+"""A filtered search first takes this many times what it needs from Chroma and filters that;
+Chroma's own filter takes 0.2 s over half of 100,000 passages."""
+
+
+class VectorSearch:
+    """The passage vectors of one generation. Chroma is opened by the first search."""
+
+    def __init__(
+        self, folder: Path, manifest: Manifest, server: str | None, selection: RowSelection
+    ) -> None:
+        """Take a checked generation; `server` is the address of the Chroma that holds it."""
+        self._folder = folder
+        self._manifest = manifest
+        self._server = server
+        self._selection = selection
+        self._lock = Lock()
+        self._collection: PassageCollection | None = None
+        self._copy: WorkingCopy | None = None
+        self.vectors = open_vectors(folder / layout.PASSAGE_VECTORS)
+
+    def search(
+        self, vector: Vectors, count: int, mask: npt.NDArray[np.bool_] | None
+    ) -> list[tuple[int, float]]:
+        """Rows and cosines, best first; `mask` limits the rows.
+
+        Raises:
+            IndexUnavailable: The Chroma server does not answer.
+        """
+        available = len(self._selection) if mask is None else int(mask.sum())
+        count = min(count, available)
+        if count <= 0:
+            return []
+        collection = self._opened()
+        reach = count if mask is None else min(count * FILTER_REACH, len(self._selection))
+        rows = self._selection.row_of
+        found = [(rows[name], cosine) for name, cosine in collection.search(vector, reach)]
+        if mask is not None:
+            found = [(row, cosine) for row, cosine in found if mask[row]]
+        return found[:count] if len(found) >= count else self._exact(vector, count, mask)
+
+    def close(self) -> None:
+        """Close Chroma and remove its working copy."""
+        with self._lock:
+            if self._collection is not None:
+                self._collection.close()
+            if self._copy is not None:
+                self._copy.close()
+            self._collection = self._copy = None
+
+    def _exact(
+        self, vector: Vectors, count: int, mask: npt.NDArray[np.bool_] | None
+    ) -> list[tuple[int, float]]:
+        cosines = np.asarray(self.vectors @ vector, np.float32)
+        if mask is not None:
+            cosines[~mask] = -np.inf
+        return [(row, float(cosines[row])) for row in best_rows(cosines, count)]
+
+    def _opened(self) -> PassageCollection:
+        with self._lock:
+            if self._collection is None:
+                if self._server is None:
+                    self._copy = WorkingCopy(self._folder / layout.CHROMA)
+                place = self._server or (self._copy.folder if self._copy else self._folder)
+                self._collection = open_collection(place, self._manifest.collection)
+            return self._collection

@@ -1,0 +1,113 @@
+"""Verifies a generation by using it, in a child process.
+
+A damaged Chroma file can kill the process that opens it (half a `header.bin` is a segmentation
+fault), so the builder lets a child open it first; a child that dies by a signal means damage.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from ingest.errors import IndexDamaged, PressmarkError
+from ingest.index import layout
+from ingest.index.checking import check_generation
+from ingest.index.collection import PassageCollection, open_collection
+from ingest.index.lexical import LexicalIndex
+from ingest.index.store import Store
+from ingest.index.vector_file import open_vectors
+from ingest.index.working_copy import WorkingCopy
+
+SAMPLED_ROWS = 200
+SELF_COSINE = 0.999
+"""What a vector's cosine with itself must reach in Chroma's single precision."""
+MAX_SECONDS = 1_800
+_EXIT_DAMAGED = 3
+_IMPORT_ROOT = Path(__file__).resolve().parents[2]
+
+
+def verify_in_child(generation: Path, server: str | None) -> None:
+    """Verify a generation in a process of its own.
+
+    Raises:
+        IndexDamaged: A check failed, or the child died.
+    """
+    command = [sys.executable, "-m", "ingest.index.verification", str(generation.absolute())]
+    try:
+        child = subprocess.run(
+            [*command, server or ""],
+            cwd=_IMPORT_ROOT,
+            capture_output=True,
+            text=True,
+            timeout=MAX_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise IndexDamaged(f"Verifying {generation} took over {MAX_SECONDS} s.") from error
+    if child.returncode < 0:
+        raise IndexDamaged(f"Reading {generation} killed its reader (signal {-child.returncode}).")
+    if child.returncode:
+        reason = (child.stdout or child.stderr).strip().splitlines()[-1:]
+        raise IndexDamaged(f"{generation} did not pass verification: {' '.join(reason)}")
+
+
+def verify(generation: Path, server: str | None) -> None:
+    """Check checksums, counts and ids, and that sampled rows find themselves in Chroma.
+
+    Raises:
+        IndexDamaged: A check failed.
+        IndexUnavailable: Chroma cannot be used.
+    """
+    manifest = check_generation(generation, generation, thorough=True)
+    store = Store(generation / layout.STORE)
+    ids = [key.passage_id for key in store.passage_keys()]
+    store.close()
+    vectors = open_vectors(generation / layout.PASSAGE_VECTORS)
+    sentences = open_vectors(generation / layout.SENTENCE_VECTORS)
+    width = manifest.model.dimensions
+    _expect("passages in the store", len(ids), manifest.passages)
+    _expect("passage vectors", vectors.shape, (manifest.passages, width))
+    _expect("sentence vectors", sentences.shape, (manifest.sentences, width))
+    lexical = LexicalIndex(generation / layout.LEXICAL)
+    _expect("passages in the lexical index", lexical.rows or manifest.passages, manifest.passages)
+    if manifest.vector_store == "server":
+        _verify_collection(open_collection(server or "", manifest.collection), ids, vectors)
+        return
+    copy = WorkingCopy(generation / layout.CHROMA)
+    try:
+        _verify_collection(open_collection(copy.folder, manifest.collection), ids, vectors)
+    finally:
+        copy.close()
+
+
+def _verify_collection(collection: PassageCollection, ids: list[str], vectors: np.ndarray) -> None:
+    try:
+        _expect("ids in Chroma are those of the store", collection.ids() == set(ids), True)
+        step = max(1, len(ids) // SAMPLED_ROWS)
+        for row in range(0, len(ids), step):
+            best, cosine = collection.search(np.array(vectors[row]), 1)[0]
+            # Passages with the same text share a vector, so another id may come first.
+            if best != ids[row] and cosine < SELF_COSINE:
+                raise IndexDamaged(f"Passage {ids[row]} does not find itself in Chroma.")
+    finally:
+        collection.close()
+
+
+def _expect(what: str, found: object, expected: object) -> None:
+    if found != expected:
+        raise IndexDamaged(f"{what}: found {found}, expected {expected}.")
+
+
+def main() -> int:
+    """Verify the generation and, maybe, the server named on the command line."""
+    try:
+        verify(Path(sys.argv[1]), sys.argv[2] or None)
+    except PressmarkError as error:
+        sys.stdout.write(f"{error}\n")
+        return _EXIT_DAMAGED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
