@@ -49,7 +49,7 @@ def sentence_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ..
         Spans in order, apart, each with at least one character.
     """
     spans: list[tuple[int, int]] = []
-    for block_start, block_end in _blocks(text, start, end):
+    for block_start, block_end in paragraph_spans(text, start, end):
         at = block_start
         for match in _STOP.finditer(text, block_start, block_end):
             if _ends_sentence(text, at, match, block_end):
@@ -73,8 +73,11 @@ def _append_stripped(spans: list[tuple[int, int]], text: str, start: int, end: i
     spans.append((begin, begin + len(inner)))
 
 
-def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Paragraphs, cut again at single line ends that are no wrapping."""
+def paragraph_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find the paragraphs of `text[start:end]`: cut at blank lines and at unwrapped line ends.
+
+    The spans may be empty or hold white space at their ends.
+    """
     at = start
     for match in _BLANK_LINE.finditer(text, start, end):
         yield from _unwrapped_lines(text, at, match.start())

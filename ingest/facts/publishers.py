@@ -1,0 +1,139 @@
+"""The publisher of an article, where its page says.
+
+A newspaper that the story cites, a photographer's agency in a caption, or the forum that an
+article was posted in is not its publisher.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from ingest.facts.bylines import known_house, read_byline
+from ingest.facts.lexicon import load_lexicon
+from ingest.facts.page_lines import PageLine, lines_of, telling_lines
+from ingest.records import Page, SegmentKind, SegmentRole
+
+_CAPS = r"[^\W\d_a-zß-ÿ][\w.’'&/-]*(?:\s+(?:of\s+|the\s+|and\s+)?[^\W\d_a-zß-ÿ][\w.’'&/-]*){0,5}"
+_AGENCY_DATELINE = re.compile(
+    rf"\s*(?:{_CAPS}(?:,\s*{_CAPS})*,?\s*(?:\d{{1,2}})?(?:,\s*\d{{4}})?\s*)?"
+    rf"\(\s*(?P<house>{_CAPS})\s*\)\s*(?:--|[-–—:])"
+)
+_SLASH_DATELINE = re.compile(rf"\s*(?:{_CAPS})\s*[/|]\s*(?P<house>{_CAPS})\s*(?:--|[-–—:]|\Z)")
+_COPYRIGHT = re.compile(
+    r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?"
+    rf"(?P<house>(?:[Tt]he\s+)?{_CAPS})"
+)
+_RIGHTS = re.compile(
+    r"[,.\s]*\b(?:all rights.*|inc\b.*|ltd\b.*|llc\b.*|limited\b.*)\Z", re.IGNORECASE
+)
+_SITE_LINE = re.compile(
+    r"(?:(?i:in|support|about|subscribe to|follow|welcome to|visit|join|contact|more from"
+    rf"|read more on)\s+)?(?P<site>{_CAPS})"
+)
+MAX_SITE_WORDS = 4
+MIN_SITE_LINES = 2
+
+
+def stated_publisher(page: Page, article: int) -> str | None:
+    """Read who published an article.
+
+    Args:
+        page: The page taken apart.
+        article: Index of the article.
+
+    Returns:
+        The publisher's name as the page writes it (an agency's short form written out), or None.
+    """
+    markup = page.text.markup
+    if markup is not None and markup.publisher and len(page.articles) == 1:
+        return markup.publisher
+    sources: tuple[Callable[[Page, int], str | None], ...] = (
+        _by_byline,
+        _by_dateline,
+        _by_copyright,
+        _by_site_name,
+    )
+    for source in sources:
+        publisher = source(page, article)
+        if publisher is not None:
+            return publisher
+    return None
+
+
+def _by_byline(page: Page, article: int) -> str | None:
+    return read_byline(page, article).house
+
+
+def _by_dateline(page: Page, article: int) -> str | None:
+    text = page.text.text
+    for line in telling_lines(page, article):
+        if line.attached or line.role in (SegmentRole.CAPTION, SegmentRole.HEADLINE):
+            continue
+        for pattern in (_AGENCY_DATELINE, _SLASH_DATELINE):
+            match = pattern.match(text, line.start, line.end)
+            house = known_house(match["house"]) if match is not None else None
+            if house is not None:
+                return house
+        if _is_alone(text, line):
+            house = known_house(text[line.start : line.end])
+            if house is not None:
+                return house
+    return None
+
+
+def _is_alone(text: str, line: PageLine) -> bool:
+    return line.role in (SegmentRole.BYLINE, SegmentRole.DATELINE) and line.end - line.start < 60
+
+
+def _furniture_lines(page: Page) -> list[str]:
+    text = page.text.text
+    return [
+        text[line.start : line.end].strip()
+        for segment in page.segments
+        if segment.kind is SegmentKind.FURNITURE
+        for line in lines_of(text, segment)
+    ]
+
+
+def _is_one_article_site(page: Page) -> bool:
+    if len(page.articles) != 1:
+        return False
+    low = page.text.text.lower()
+    return not any(sign in low for sign in load_lexicon("publishers")["words"]["forum_signs"])
+
+
+def _by_copyright(page: Page, article: int) -> str | None:
+    if not _is_one_article_site(page):
+        return None
+    text = page.text.text
+    own = [text[line.start : line.end] for line in telling_lines(page, article)]
+    for line in own + _furniture_lines(page):
+        match = _COPYRIGHT.search(line)
+        if match is not None:
+            house = _RIGHTS.sub("", match["house"]).strip(" .,")
+            if house and house[0].isupper():
+                return known_house(house) or house
+    return None
+
+
+def _by_site_name(page: Page, article: int) -> str | None:
+    """A name that furniture lines repeat: "Rawabet Center", "In Rawabet Center"."""
+    if not _is_one_article_site(page):
+        return None
+    excluded = set(load_lexicon("publishers")["words"]["not_a_site"])
+    title = page.articles[article].title
+    counts: Counter[str] = Counter()
+    for line in _furniture_lines(page):
+        if len(line) > 60 or line == title:
+            continue
+        match = _SITE_LINE.fullmatch(line.rstrip(" .!:"))
+        if match is None:
+            continue
+        site = match["site"]
+        words = site.split()
+        if len(words) <= MAX_SITE_WORDS and site[0].isupper() and site.lower() not in excluded:
+            counts[site] += 1
+    for site, count in counts.most_common():
+        if count >= MIN_SITE_LINES:
+            return site
+    return next((site for site in counts if known_house(site)), None)

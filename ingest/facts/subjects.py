@@ -1,0 +1,152 @@
+"""The subject of a verb, found without parsing: the name, pronoun or role that it belongs to."""
+
+import re
+
+from ingest.facts.discourse import Discourse, Speaker, role_titles
+from ingest.facts.lexicon import load_lexicon
+from ingest.facts.people import NameMention
+
+
+def any_of(words: list[str]) -> str:
+    """Give a pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+ADVERBS = rf"(?:(?:{any_of(load_lexicon('speech')['adverbs'])})\b,?\s*|,\s*)*"
+OFFICES = ("office", "statement", "report")
+_ROLES = list(role_titles())
+_GAP = re.compile(rf"\s*(?:\(.{{1,40}}\)\s*)?{ADVERBS}\Z")
+_WHO = re.compile(rf",?\s+who\s+{ADVERBS}\Z")
+_APPOSITIVE = re.compile(rf",.{{2,220}},\s*{ADVERBS}\Z", re.DOTALL)
+_PREPOSITION = re.compile(r"\b(?:of|from|at|in|on|for|with|to|by|near)\s+(?:the\s+)?\Z")
+_PREPOSITIONAL = re.compile(
+    rf"\s+(?:of|from|at|in|on|for|with)\s+[^,.;:]{{1,60}}?\s{ADVERBS}\Z", re.DOTALL
+)
+_PRONOUN = re.compile(rf"\b(?P<word>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e)\s*{ADVERBS}\Z")
+_ROLE = re.compile(
+    r"\b(?P<article>[Tt]he|[Hh]is|[Tt]his|[Aa]n?)\s+(?:[\w.’'-]+\s+){0,4}?"
+    rf"(?P<role>{any_of([*_ROLES, 'statement', 'office', 'official'])})"
+    rf"(?:\s+(?:in|of|for|at|from)\s[^,.;:]{{1,60}}?)?\s*{ADVERBS}\Z"
+)
+_ROLE_RIGHT = re.compile(
+    rf"\s+the\s+(?:[\w-]+\s+){{0,2}}?(?P<role>{any_of([*_ROLES, 'statement'])})\b"
+)
+_PRONOUN_RIGHT = re.compile(r"\s+(?P<word>he|she)\b")
+_NAME_RIGHT = re.compile(
+    r"\s+(?:[Tt]he\s+)?(?:(?!(?:that|to|in|on|at|of|from|by|with|after|before|during)\b)"
+    r"[\w-]+\s+){0,4}"
+)
+_OPENING_PRONOUN = re.compile(r"\W*(He|She)\s+[a-z]")
+_VERB_AHEAD = re.compile(r",? [a-z]")
+BODY_OF = re.compile(r"[’']s?\s+(?P<what>office|spokesman|spokeswoman|statement|report|lawyers?)\b")
+_RIGHT_REACH = 80
+
+
+def subject_before(discourse: Discourse, start: int, verb: int) -> tuple[int, Speaker] | None:
+    """Find the subject that stands before a verb of one sentence.
+
+    Args:
+        discourse: The article so far.
+        start: Where the sentence begins.
+        verb: Where the verb begins.
+
+    Returns:
+        Where the subject begins, and who it is; None where nothing could be one.
+    """
+    left = discourse.masked[start:verb]
+    pronoun = _PRONOUN.search(left)
+    if pronoun is not None:
+        return start + pronoun.start(), discourse.pronoun(pronoun["word"].lower())
+    named = _name_before(discourse, start, verb)
+    if named is not None:
+        resolve = _owner if named.possessive else spoken_by
+        return named.start, resolve(discourse, named)
+    role = _ROLE.search(left)
+    if role is None:
+        return None
+    if role["article"].lower() in ("a", "an"):
+        return start + role.start(), Speaker(None, person=False)
+    return start + role.start(), discourse.role(role["role"].lower(), verb)
+
+
+def spoken_by(discourse: Discourse, mention: NameMention) -> Speaker:
+    """Give the bearer of a name by its fullest form."""
+    return Speaker(discourse.people.fullest(mention), person=not mention.organisation)
+
+
+def _owner(discourse: Discourse, mention: NameMention) -> Speaker:
+    """Resolve "Abdul-Mahdi's office said": the office speaks; an unnamed spokesman is nobody."""
+    body = BODY_OF.match(discourse.masked, mention.end)
+    if body is None or body["what"] not in OFFICES:
+        return Speaker(None, person=False)
+    discourse.statement = discourse.masked[mention.start : body.end()]
+    return Speaker(discourse.statement, person=False)
+
+
+def _name_before(discourse: Discourse, start: int, verb: int) -> NameMention | None:
+    """The name before a verb, over adverbs, appositions and "of …" phrases."""
+    apposed: NameMention | None = None
+    fallback: NameMention | None = None
+    masked, people = discourse.masked, discourse.people
+    for mention in reversed([one for one in people.between(start, verb) if one.end <= verb]):
+        gap = masked[mention.end : verb]
+        if not mention.name or _PREPOSITION.search(masked, start, mention.start):
+            continue
+        if mention.possessive:
+            body = BODY_OF.match(gap)
+            if body is not None and _GAP.match(gap, body.end()):
+                return mention
+        elif _GAP.fullmatch(gap) or _WHO.fullmatch(gap):
+            if "," not in gap or any(character.isalpha() for character in gap):
+                return mention
+            if not mention.organisation and masked[start : mention.start].rstrip().endswith(","):
+                apposed = apposed or mention
+            fallback = fallback or mention
+        elif _APPOSITIVE.fullmatch(gap):
+            is_person = not mention.organisation and people.is_person(mention.name)
+            return mention if is_person or apposed is None else apposed
+        elif _PREPOSITIONAL.fullmatch(gap) and not mention.organisation:
+            return mention
+    return apposed or fallback
+
+
+def subject_after(discourse: Discourse, verb_end: int, end: int) -> tuple[int, Speaker] | None:
+    """Find a subject right behind a verb: “…,” said Mulroy.
+
+    Returns:
+        Where the subject ends, and who it is; None where none stands there.
+    """
+    named = name_after(discourse, verb_end, end)
+    if named is not None:
+        return named.end, spoken_by(discourse, named)
+    role = _ROLE_RIGHT.match(discourse.masked, verb_end, end)
+    if role is not None:
+        return role.end(), discourse.role(role["role"].lower(), verb_end)
+    pronoun = _PRONOUN_RIGHT.match(discourse.masked, verb_end, end)
+    return (pronoun.end(), discourse.pronoun(pronoun["word"])) if pronoun is not None else None
+
+
+def name_after(discourse: Discourse, verb_end: int, end: int) -> NameMention | None:
+    """Give a name right behind a verb, with at most a short description before it."""
+    for mention in discourse.people.between(verb_end, min(end, verb_end + _RIGHT_REACH)):
+        if mention.name and not mention.possessive:
+            gap = discourse.masked[verb_end : mention.start]
+            return mention if _NAME_RIGHT.fullmatch(gap) else None
+    return None
+
+
+def sentence_subject(discourse: Discourse, start: int, end: int) -> Speaker | None:
+    """Give the person that a sentence is about: the first who opens it or its main clause."""
+    masked, people = discourse.masked, discourse.people
+    pronoun = _OPENING_PRONOUN.match(masked, start, end)
+    if pronoun is not None:
+        return discourse.pronoun(pronoun[1].lower())
+    for mention in people.between(start, end):
+        if not mention.name or mention.organisation or mention.possessive:
+            continue
+        before = masked[start : mention.start].rstrip()
+        if before and not before.endswith(","):
+            continue
+        if _VERB_AHEAD.match(masked, mention.end) and people.is_person(mention.name):
+            return spoken_by(discourse, mention)
+    return None
