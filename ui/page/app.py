@@ -1,0 +1,70 @@
+"""The page as one web application: Gradio inside, our routes beside it, our guards around it."""
+
+import logging
+import os
+import threading
+from pathlib import Path
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from ingest.errors import PressmarkError
+from ui.feedback.store import FeedbackStore
+from ui.page.first_sight import WelcomeDesk
+from ui.page.guards import Guards
+from ui.page.layout import page_blocks
+from ui.page.library import Library
+from ui.page.routes import asset_files, page_routes
+from ui.page.settings import PageSettings
+from ui.page.shell import ASSETS, Shell
+from ui.page.sign_in import SignIn
+from ui.page.theme import theme
+
+# Uploaded copies that Gradio holds are cleaned every hour once they are a day old.
+CLEANING = (3600, 86_400)
+
+
+def build_app(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
+    """Assemble the application; nothing of one visitor is kept in it."""
+    desk = WelcomeDesk(library.engines)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(page_routes(library.engines, FeedbackStore(index_folder)))
+    app.mount(ASSETS, asset_files())
+    blocks = page_blocks(library, desk, settings)
+    blocks.delete_cache = CLEANING
+    app = gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        ssr_mode=False,
+        show_error=False,
+        enable_monitoring=False,
+        pwa=False,
+        max_file_size=settings.upload_bytes,
+        allowed_paths=[],
+    )
+    # The last one added stands outermost.
+    if settings.users:
+        app.add_middleware(SignIn, users=settings.users)
+    app.add_middleware(
+        Guards,
+        host_names=settings.host_names,
+        upload_bytes=settings.upload_bytes,
+        uploads=settings.uploads,
+    )
+    app.add_middleware(Shell)
+    threading.Thread(target=_prepare, args=(desk,), name="pressmark-welcome", daemon=True).start()
+    return app
+
+
+def _prepare(desk: WelcomeDesk) -> None:
+    try:
+        desk.welcome()
+    except PressmarkError:
+        logging.getLogger(__name__).warning("The index cannot be opened yet.")

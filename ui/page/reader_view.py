@@ -1,0 +1,132 @@
+"""The reader: one article as it stands in its file, with the cited sentences marked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.records import Article, DateBasis, Segment, SegmentKind, SegmentRole
+from ui.page.markup import element, escape, isolated
+from ui.page.origins import counted
+from ui.page.source_view import Articles, label_list
+from ui.page.wording import day, retells
+
+ROLE_TAGS = {SegmentRole.HEADLINE: "h3", SegmentRole.CAPTION: "figcaption"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cited sentence; `focus` is the one that the person asked to see."""
+
+    start: int
+    end: int
+    marker: int
+    focus: bool = False
+
+
+def draw_article(
+    article: Article,
+    text: str,
+    segments: Sequence[Segment],
+    marks: Sequence[Mark],
+    articles: Articles,
+) -> str:
+    """An article with its comments; furniture between its parts is only counted."""
+    index = _article_index(article, segments)
+    own = [one for one in segments if one.article == index and index is not None]
+    body = [one for one in own if one.kind is SegmentKind.ARTICLE]
+    comments = [one for one in own if one.kind is SegmentKind.READER_COMMENT]
+    parts = [_heading(article, articles)]
+    parts += [_segment(one, text, marks) for one in body]
+    if comments:
+        parts.append(element("h3", f"Reader comments ({len(comments)})", "comments-heading"))
+        parts += [_comment(one, text, marks) for one in comments]
+    parts.append(_left_out(segments, text))
+    return element("article", "".join(parts), "reading")
+
+
+def draw_missing(title: str) -> str:
+    """What stands in the reader when an article is no longer in the index."""
+    said = "This article is no longer here: it was removed or changed after the answer was given."
+    return element(
+        "article",
+        element("h2", isolated(title), "reader-title") + element("p", said),
+        "reading missing",
+    )
+
+
+def _article_index(article: Article, segments: Sequence[Segment]) -> int | None:
+    for segment in segments:
+        inside = article.start <= segment.start and segment.end <= article.end
+        if inside and segment.kind is SegmentKind.ARTICLE:
+            return segment.article
+    return None
+
+
+def _heading(article: Article, articles: Articles) -> str:
+    published = article.published
+    when = day(published.value, published.precision) if published.value else "No date given"
+    facts = [article.publisher, article.author, when]
+    labels: list[str] = []
+    if article.translated:
+        labels.append(f"Reads like a translation back into English: {article.translated}")
+    if retells(article, articles):
+        labels.append("Retells a report that another article here tells too")
+    if published.basis is DateBasis.INFERRED:
+        labels.append(f"Date inferred from “{published.evidence or 'the text'}”")
+    title = article.title or article.source
+    return element(
+        "header",
+        f'<h2 class="reader-title" tabindex="-1">{isolated(title)}</h2>'
+        + element("p", " · ".join(isolated(fact) for fact in facts if fact), "source-facts")
+        + element("p", "File: " + isolated(article.source), "file-name")
+        + label_list(tuple(labels)),
+    )
+
+
+def _segment(segment: Segment, text: str, marks: Sequence[Mark]) -> str:
+    tag = ROLE_TAGS.get(segment.role, "p")
+    return "".join(
+        element(tag, _marked(text, start, end, marks), f"role-{segment.role}")
+        for start, end in _paragraphs(text, segment.start, segment.end)
+    )
+
+
+def _comment(segment: Segment, text: str, marks: Sequence[Mark]) -> str:
+    who = element("p", isolated(segment.speaker), "speaker") if segment.speaker else ""
+    return element("section", who + _segment(segment, text, marks), "reader-comment")
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for line in text[start:end].splitlines(keepends=True):
+        stop = start + len(line)
+        if line.strip():
+            yield start, stop
+        start = stop
+
+
+def _marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    parts: list[str] = []
+    for mark in sorted(marks, key=lambda one: (one.start, one.end)):
+        first, last = max(mark.start, start), min(mark.end, end)
+        if first >= last:
+            continue
+        number = element("span", f" [{mark.marker}]", "mark-number") if last == mark.end else ""
+        focus = ' tabindex="-1"' if mark.focus else ""
+        css = "cited focus" if mark.focus else "cited"
+        parts += [
+            escape(text[start:first].lstrip("\n")),
+            f'<mark class="{css}"{focus}>{escape(text[first:last])}{number}</mark>',
+        ]
+        start = last
+    return "".join([*parts, escape(text[start:end].strip("\n"))])
+
+
+def _left_out(segments: Sequence[Segment], text: str) -> str:
+    lines = sum(
+        len(text[one.start : one.end].splitlines())
+        for one in segments
+        if one.kind is SegmentKind.FURNITURE
+    )
+    if not lines:
+        return ""
+    said = f"{counted(lines, 'line')} of menus, adverts and the like in this file are not shown."
+    return element("p", said, "left-out-lines")

@@ -1,0 +1,65 @@
+"""The page's own addresses beside Gradio's: reader, stored turns, exports, feedback, assets."""
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException
+from fastapi.responses import HTMLResponse, Response
+from fastapi.staticfiles import StaticFiles
+from pydantic import ValidationError
+
+from ui.feedback.store import FeedbackStore, Vote
+from ui.page.answer_view import draw_stored
+from ui.page.engines import EngineSource
+from ui.page.export import to_markdown, to_print
+from ui.page.reading_request import ReadingRequest, draw_reading
+from ui.page.shell import ASSETS
+from ui.page.turns import Conversation
+
+ASSET_FOLDER = Path(__file__).with_name("assets")
+UNREADABLE = "That conversation cannot be read."
+
+
+def asset_files() -> StaticFiles:
+    """Style, scripts and icon."""
+    return StaticFiles(directory=ASSET_FOLDER)
+
+
+def page_routes(engines: EngineSource, feedback: FeedbackStore) -> APIRouter:
+    """Everything under /page but the assets and signing in."""
+    router = APIRouter(prefix="/page")
+
+    @router.post("/reader", response_class=HTMLResponse)
+    def reader(asked: ReadingRequest) -> str:
+        return draw_reading(engines.current().index, asked)
+
+    @router.post("/turns", response_class=HTMLResponse)
+    def turns(conversation: Conversation) -> str:
+        articles = engines.current().index.articles
+        numbered = enumerate(conversation.turns)
+        return "".join(draw_stored(number, turn, articles) for number, turn in numbered)
+
+    @router.post("/feedback", status_code=204)
+    def vote(given: Vote) -> None:
+        feedback.add(given)
+
+    @router.post("/export/markdown")
+    def markdown(conversation: Annotated[str, Form()]) -> Response:
+        return Response(
+            to_markdown(_read(conversation)),
+            media_type="text/markdown; charset=utf-8",
+            headers={"content-disposition": 'attachment; filename="pressmark.md"'},
+        )
+
+    @router.post("/export/print", response_class=HTMLResponse)
+    def printable(conversation: Annotated[str, Form()]) -> str:
+        return to_print(_read(conversation), f"{ASSETS}/print.css")
+
+    return router
+
+
+def _read(written: str) -> Conversation:
+    try:
+        return Conversation.model_validate_json(written)
+    except ValidationError:
+        raise HTTPException(422, UNREADABLE) from None
