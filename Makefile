@@ -88,4 +88,4 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/pytho
 
 $(TOOLS)/bin/uv: | $(VENV)/bin/python
 	$(BIN)/python -m venv $(TOOLS)
-	$(TOOLS)/bin/python -m pip install --quiet uv
+	$(TOOLS)/bin/python -m pip install --quiet uv==0.13.8

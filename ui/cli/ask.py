@@ -9,14 +9,7 @@ import typer
 
 from ingest.errors import InputError, QuestionError
 from ui.cli.failures import EXIT_PART_FAILED, EXIT_UNUSABLE, tell
-from ui.cli.options import (
-    DEFAULT_CORPUS,
-    DEFAULT_INDEX,
-    CorpusOption,
-    IndexOption,
-    JsonOption,
-    iso_date,
-)
+from ui.cli.options import DEFAULT_INDEX, ChosenCorpusOption, IndexOption, JsonOption, iso_date
 
 if TYPE_CHECKING:
     from rag.answer import Answer
@@ -50,7 +43,7 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
             '{"question": "…", "history": ["…"]}.',
         ),
     ] = None,
-    corpus: CorpusOption = DEFAULT_CORPUS,
+    corpus: ChosenCorpusOption = None,
     index: IndexOption = DEFAULT_INDEX,
     published_from: Annotated[
         date | None,
@@ -84,15 +77,16 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
         ),
     ] = None,
 ) -> None:
-    """Answer a question from the articles, each sentence cited to exact words."""
+    """Answer a question, each sentence cited to exact words."""
     if (question is None) == (batch is None):
         raise InputError(
             'Give one question, as in pressmark ask "Who …?", or a file of them with --batch FILE.'
         )
     from rag.request import Filters
     from ui.cli.batch import BatchLine, batch_lines, read_batch
+    from ui.cli.opening import open_for_command
 
-    lines = [BatchLine(question or "")] if batch is None else batch_lines(read_batch(batch))
+    lines = [BatchLine(question or "")] if batch is None else list(batch_lines(read_batch(batch)))
     filters = Filters(
         published_from=published_from,
         published_to=published_to,
@@ -100,13 +94,8 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
         article_ids=tuple(article or ()),
         include_comments=not no_comments,
     )
-    from ui.cli.progress import terminal_progress
-    from ui.engine import ready_engine
-
-    with terminal_progress() as progress:
-        engine = ready_engine(corpus, index, progress)
     failed = 0
-    for answer in answers(engine, lines, filters, as_of):
+    for answer in answers(open_for_command(corpus, index), lines, filters, as_of):
         failed += answer.status == "error"
         _print_answer(answer, json_output=json_output)
     if failed:
@@ -148,8 +137,8 @@ def _print_answer(answer: "Answer", *, json_output: bool) -> None:
     from ui.cli.json_lines import answer_line
     from ui.cli.styled import print_lines, terminal_width
 
-    if answer.status == "error":
-        tell(answer.message or answer.text)
+    if answer.message is not None:
+        tell(answer.message)
     if json_output:
         typer.echo(answer_line(answer))
     elif answer.status != "error":

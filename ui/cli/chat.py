@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.options import DEFAULT_CORPUS, DEFAULT_INDEX, CorpusOption, IndexOption
+from ui.cli.options import DEFAULT_INDEX, ChosenCorpusOption, IndexOption
 
 
 def register(app: typer.Typer) -> None:
@@ -13,7 +13,7 @@ def register(app: typer.Typer) -> None:
 
 
 def chat(
-    corpus: CorpusOption = DEFAULT_CORPUS,
+    corpus: ChosenCorpusOption = None,
     index: IndexOption = DEFAULT_INDEX,
     host: Annotated[
         str | None,
@@ -23,11 +23,12 @@ def chat(
         int | None, typer.Option(metavar="PORT", help="Port to listen on.", show_default="7860")
     ] = None,
 ) -> None:
-    """Open the chat page on this machine and print its address."""
+    """Start the chat page and print its address."""
     import os
 
+    from ui.corpus import chosen_corpus
     from ui.page.app import launch
     from ui.page.settings import PageSettings
 
     settings = PageSettings.from_environment(os.environ, host=host, port=port)
-    launch(corpus, index, settings)
+    launch(chosen_corpus(corpus, index), index, settings)

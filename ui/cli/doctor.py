@@ -3,7 +3,7 @@
 import typer
 
 from ui.cli.failures import EXIT_UNUSABLE
-from ui.cli.options import DEFAULT_CORPUS, DEFAULT_INDEX, CorpusOption, IndexOption
+from ui.cli.options import DEFAULT_INDEX, ChosenCorpusOption, IndexOption
 
 
 def register(app: typer.Typer) -> None:
@@ -11,8 +11,11 @@ def register(app: typer.Typer) -> None:
     app.command()(doctor)
 
 
-def doctor(corpus: CorpusOption = DEFAULT_CORPUS, index: IndexOption = DEFAULT_INDEX) -> None:
-    """Check Python, the embedding model, the index, the Chroma server and the language model."""
+def doctor(corpus: ChosenCorpusOption = None, index: IndexOption = DEFAULT_INDEX) -> None:
+    """Check this installation and say what is missing.
+
+    Looks at Python, the embedding model, the index, Chroma and the language model.
+    """
     import os
 
     from ui.cli.diagnosis import State, examine

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.cli.failures import EXIT_PART_FAILED, EXIT_UNUSABLE, tell
-from ui.cli.options import DEFAULT_CORPUS, CorpusOption, JsonOption
+from ui.cli.options import ChosenCorpusOption, JsonOption
+from ui.corpus import DEFAULT_CORPUS
 
 if TYPE_CHECKING:
     from ingest.records import Page, SkippedFile
@@ -20,13 +21,17 @@ def register(app: typer.Typer) -> None:
 def inspect(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Pages to read.")],
     json_output: JsonOption = False,
-    corpus: CorpusOption = DEFAULT_CORPUS,
+    corpus: ChosenCorpusOption = None,
 ) -> None:
-    """Show what is article, reader comment and furniture in a page, and the facts read from it."""
+    """Show how pages are read, without indexing them.
+
+    What is article, reader comment and furniture, and each article's title, publisher, author
+    and date. Names and missing dates are settled with the other pages of the folder.
+    """
     from ui.cli.context import with_context
     from ui.cli.page_reading import read_inspected
 
-    pages = list(read_inspected([with_context(path, corpus) for path in files]))
+    pages = list(read_inspected([with_context(path, corpus or DEFAULT_CORPUS) for path in files]))
     unread = sum(_print_page(page, json_output=json_output) for page in pages)
     if unread:
         raise typer.Exit(EXIT_UNUSABLE if unread == len(pages) else EXIT_PART_FAILED)

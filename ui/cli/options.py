@@ -6,8 +6,17 @@ from typing import Annotated
 
 import typer
 
-DEFAULT_CORPUS = Path("seeds")
-DEFAULT_INDEX = Path("index")
+from ui.corpus import DEFAULT_CORPUS, DEFAULT_INDEX
+
+__all__ = [
+    "DEFAULT_CORPUS",
+    "DEFAULT_INDEX",
+    "ChosenCorpusOption",
+    "CorpusOption",
+    "IndexOption",
+    "JsonOption",
+    "iso_date",
+]
 
 
 def iso_date(value: str) -> date:
@@ -26,6 +35,15 @@ def iso_date(value: str) -> date:
 
 CorpusOption = Annotated[
     Path, typer.Option("--corpus", metavar="DIR", help="Folder with the articles.")
+]
+ChosenCorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        help="Folder with the articles.",
+        show_default=f"the one indexed, or {DEFAULT_CORPUS}",
+    ),
 ]
 IndexOption = Annotated[
     Path,

@@ -1,0 +1,55 @@
+"""The one way in which the page and the command line come by their query engine."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.errors import IndexMissing
+
+if TYPE_CHECKING:
+    from ingest.index import Index
+    from ingest.index.job import Progress
+    from rag.engine import AnswerEngine
+
+
+def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngine":
+    """Open the index of `corpus`, building it first where there is none.
+
+    An index of another folder with other articles is replaced, since `corpus` says what to
+    answer from. One of the same folder is used as it is, even if the folder changed since:
+    `ui.corpus.change_notice` says so.
+
+    Args:
+        corpus: The folder of articles, read only if the index has to be built.
+        index: The folder that keeps the index.
+        progress: Told the stage of a build, how much of it is done, and how much there is.
+
+    Raises:
+        CorpusError: an index has to be built and the corpus cannot be read.
+        SettingError: an environment variable has no usable value.
+        IndexUnavailable: the index cannot be opened or built.
+    """
+    from ingest.embedding.minilm import MiniLMEmbedding
+    from ingest.index import open_index
+    from ingest.index.build import build_index
+    from ingest.settings import IngestSettings
+    from rag.opening import open_engine
+
+    settings = IngestSettings.from_environment(os.environ)
+    embedder = MiniLMEmbedding(settings)
+    try:
+        opened = open_index(index, settings, embedder.identity)
+        if not _is_of_another_corpus(opened, corpus):
+            return open_engine(index, settings, embedder, opened)
+        opened.close()
+    except IndexMissing:
+        pass
+    build_index(corpus, index, settings, embedder, progress)
+    opened = open_index(index, settings, embedder.identity)
+    return open_engine(index, settings, embedder, opened)
+
+
+def _is_of_another_corpus(index: "Index", corpus: Path) -> bool:
+    if Path(index.corpus).resolve() == corpus.resolve():
+        return False
+    return index.corpus_changed(corpus) is not None
