@@ -92,7 +92,7 @@ def _index(setup: Setup) -> Finding:
         notice = opened.notice or change_notice(opened, setup.corpus, setup.index)
         if notice is not None:
             return Finding("index", State.NOTE, notice)
-        texts = counted(sum(file.skipped is None for file in opened.report()), "text")
+        texts = counted(sum(file.skipped is None for file in opened.report), "text")
         return Finding(
             "index",
             State.GOOD,

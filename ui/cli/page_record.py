@@ -7,12 +7,9 @@ from typing import TypedDict
 from ingest.records import Article, Page, Segment, SegmentKind, SkippedFile
 
 
-class SegmentRecord(TypedDict):
-    """One stretch of a page; offsets are characters of the decoded file."""
+class ArticleFacts(TypedDict):
+    """What is known of the article that a stretch is part of or, for a comment, stands under."""
 
-    kind: str
-    start: int
-    end: int
     article_id: str | None
     title: str | None
     publisher: str | None
@@ -21,6 +18,14 @@ class SegmentRecord(TypedDict):
     date_basis: str | None
     date_evidence: str | None
     translated: str | None
+
+
+class SegmentRecord(ArticleFacts):
+    """One stretch of a page; offsets are characters of the decoded file."""
+
+    kind: str
+    start: int
+    end: int
     speaker: str | None
 
 
@@ -71,23 +76,36 @@ def whole_stretches(segments: tuple[Segment, ...]) -> Iterator[Segment]:
 
 def _segment_record(segment: Segment, page: Page) -> SegmentRecord:
     article = None if segment.article is None else page.articles[segment.article]
-    return SegmentRecord(
-        kind=segment.kind.value,
-        start=segment.start,
-        end=segment.end,
-        article_id=article and article.article_id,
-        title=article and article.title,
-        publisher=article and article.publisher,
-        author=article and article.author,
-        published=_published(article),
-        date_basis=article and article.published.basis.value,
-        date_evidence=article and article.published.evidence,
-        translated=article and article.translated,
-        speaker=segment.speaker,
+    return {
+        "kind": segment.kind.value,
+        "start": segment.start,
+        "end": segment.end,
+        **(_NO_FACTS if article is None else _facts(article)),
+        "speaker": segment.speaker,
+    }
+
+
+def _facts(article: Article) -> ArticleFacts:
+    published = article.published
+    return ArticleFacts(
+        article_id=article.article_id,
+        title=article.title,
+        publisher=article.publisher,
+        author=article.author,
+        published=None if published.value is None else published.value.isoformat(),
+        date_basis=published.basis.value,
+        date_evidence=published.evidence,
+        translated=article.translated,
     )
 
 
-def _published(article: Article | None) -> str | None:
-    if article is None or article.published.value is None:
-        return None
-    return article.published.value.isoformat()
+_NO_FACTS = ArticleFacts(
+    article_id=None,
+    title=None,
+    publisher=None,
+    author=None,
+    published=None,
+    date_basis=None,
+    date_evidence=None,
+    translated=None,
+)
