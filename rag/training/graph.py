@@ -1,0 +1,219 @@
+"""The reader as an ONNX graph, written node by node from trained arrays; no exporter needed.
+
+Matrices of the encoder are int8, one scale for each output channel; activations are quantised
+as they come (ONNX Runtime's `DynamicQuantizeMatMul`). Word vectors are int8 with one scale a
+word. Everything else stays float32.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+Array = npt.NDArray[np.float32]
+
+HEADS = 12
+LAYER_NORM_EPSILON = 1e-12
+MICROSOFT = "com.microsoft"
+INPUTS = ("input_ids", "token_type_ids", "attention_mask")
+PREFIX = "encoder."
+BLOCK = 128
+"""Weights that share a scale in `Precision.BLOCK_INT8`."""
+
+
+class Precision(StrEnum):
+    """How the encoder's matrices are stored and multiplied."""
+
+    FLOAT32 = "float32"
+    DYNAMIC_INT8 = "dynamic-int8"
+    BLOCK_INT8 = "block-int8"
+
+
+def by_rows(weights: Array) -> tuple[npt.NDArray[np.int8], Array]:
+    """Int8 rows and their scales: `[[1.0, -0.5]]` gives `[[127, -64]]` and `[1/127]`."""
+    scales = np.maximum(np.abs(weights).max(axis=1), 1e-12) / 127.0
+    return np.rint(weights / scales[:, None]).astype(np.int8), scales.astype(np.float32)
+
+
+class Graph:
+    """Nodes and constants of one graph in the making."""
+
+    def __init__(self, weights: Mapping[str, Array], precision: Precision) -> None:
+        self.weights = weights
+        self.precision = precision
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
+
+    def node(
+        self,
+        operator: str,
+        *inputs: str,
+        outputs: tuple[str, ...] = (),
+        domain: str = "",
+        **attributes: int | float,
+    ) -> str:
+        """Adds a node; returns its first output."""
+        names = outputs or (f"{operator}_{len(self.nodes)}",)
+        self.nodes.append(
+            helper.make_node(operator, inputs, names, None, None, domain, None, **attributes)
+        )
+        return names[0]
+
+    def constant(self, name: str, value: npt.ArrayLike, dtype: npt.DTypeLike = np.float32) -> str:
+        """Adds a constant once; returns its name."""
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(np.asarray(value, dtype), name)
+        return name
+
+    def weight(self, name: str) -> str:
+        """A trained array as a float32 constant."""
+        return self.constant(name, self.weights[name])
+
+    def product(self, value: str, name: str, matrix: Array) -> str:
+        """`value` times the transpose of `matrix` `[out, in]`, without a bias."""
+        if self.precision is Precision.FLOAT32:
+            return self.node("MatMul", value, self.constant(name, matrix.T.copy()))
+        if self.precision is Precision.DYNAMIC_INT8:
+            rows, scales = by_rows(matrix)
+            return self.node(
+                "DynamicQuantizeMatMul",
+                value,
+                self.constant(name, rows.T.copy(), np.int8),
+                self.constant(f"{name}.scale", scales),
+                domain=MICROSOFT,
+            )
+        size_out, size_in = matrix.shape
+        rows, scales = by_rows(matrix.reshape(-1, BLOCK))
+        packed = (rows.astype(np.int16) + 128).astype(np.uint8)
+        return self.node(
+            "MatMulNBits",
+            value,
+            self.constant(name, packed.reshape(size_out, size_in // BLOCK, BLOCK), np.uint8),
+            self.constant(f"{name}.scale", scales),
+            domain=MICROSOFT,
+            K=size_in,
+            N=size_out,
+            bits=8,
+            block_size=BLOCK,
+            accuracy_level=4,
+        )
+
+    def normalised_sum(self, value: str, skip: str, bias: str, prefix: str) -> str:
+        """Layer norm of `value + skip + bias`."""
+        return self.node(
+            "SkipLayerNormalization",
+            value,
+            skip,
+            self.weight(f"{prefix}.weight"),
+            self.weight(f"{prefix}.bias"),
+            self.weight(bias),
+            domain=MICROSOFT,
+            epsilon=LAYER_NORM_EPSILON,
+        )
+
+
+def _embeddings(graph: Graph) -> str:
+    base = f"{PREFIX}embeddings."
+    words = graph.weights[f"{base}word_embeddings.weight"]
+    if graph.precision is Precision.FLOAT32:
+        states = graph.node("Gather", graph.weight(f"{base}word_embeddings.weight"), INPUTS[0])
+    else:
+        rows, scales = by_rows(words)
+        gathered = graph.node("Gather", graph.constant("words", rows, np.int8), INPUTS[0])
+        scale = graph.node("Gather", graph.constant("words.scale", scales[:, None]), INPUTS[0])
+        states = graph.node("Mul", graph.node("Cast", gathered, to=TensorProto.FLOAT), scale)
+    types = graph.node("Gather", graph.weight(f"{base}token_type_embeddings.weight"), INPUTS[1])
+    shape = graph.node("Shape", INPUTS[0])
+    length = graph.node("Gather", shape, graph.constant("one", 1, np.int64))
+    places = graph.node(
+        "Range", graph.constant("zero", 0, np.int64), length, graph.constant("one", 1, np.int64)
+    )
+    positions = graph.node("Gather", graph.weight(f"{base}position_embeddings.weight"), places)
+    states = graph.node("Add", graph.node("Add", states, types), positions)
+    return graph.node(
+        "LayerNormalization",
+        states,
+        graph.weight(f"{base}LayerNorm.weight"),
+        graph.weight(f"{base}LayerNorm.bias"),
+        axis=-1,
+        epsilon=LAYER_NORM_EPSILON,
+    )
+
+
+def _layer(graph: Graph, states: str, number: int, mask: str) -> str:
+    base = f"{PREFIX}encoder.layer.{number}."
+    parts = [f"{base}attention.self.{name}" for name in ("query", "key", "value")]
+    matrix = np.concatenate([graph.weights[f"{part}.weight"] for part in parts])
+    bias = np.concatenate([graph.weights[f"{part}.bias"] for part in parts])
+    mixed = graph.node(
+        "Add",
+        graph.product(states, f"{base}qkv", matrix),
+        graph.constant(f"{base}qkv.bias", bias),
+    )
+    heads = tuple(f"{base}{name}" for name in ("q", "k", "v"))
+    graph.node("Split", mixed, outputs=heads, axis=-1, num_outputs=3)
+    attended = graph.node("MultiHeadAttention", *heads, "", mask, domain=MICROSOFT, num_heads=HEADS)
+    output = f"{base}attention.output."
+    projected = graph.product(attended, f"{output}dense", graph.weights[f"{output}dense.weight"])
+    states = graph.normalised_sum(projected, states, f"{output}dense.bias", f"{output}LayerNorm")
+    inner = graph.product(states, f"{base}inner", graph.weights[f"{base}intermediate.dense.weight"])
+    inner = graph.node(
+        "BiasGelu", inner, graph.weight(f"{base}intermediate.dense.bias"), domain=MICROSOFT
+    )
+    outer = graph.product(inner, f"{base}outer", graph.weights[f"{base}output.dense.weight"])
+    return graph.normalised_sum(
+        outer, states, f"{base}output.dense.bias", f"{base}output.LayerNorm"
+    )
+
+
+def _dense(graph: Graph, value: str, name: str) -> str:
+    matrix = graph.constant(f"{name}.weight", graph.weights[f"{name}.weight"].T.copy())
+    return graph.node("Add", graph.node("MatMul", value, matrix), graph.weight(f"{name}.bias"))
+
+
+def _heads(graph: Graph, states: str) -> None:
+    last = graph.constant("last", [-1], np.int64)
+    graph.node("Split", _dense(graph, states, "span"), outputs=("s", "e"), axis=-1, num_outputs=2)
+    graph.node("Squeeze", "s", last, outputs=("starts",))
+    graph.node("Squeeze", "e", last, outputs=("ends",))
+    first = graph.node("Gather", states, graph.constant("zero", 0, np.int64), axis=1)
+    mask = graph.node("Cast", INPUTS[2], to=TensorProto.FLOAT)
+    weights = graph.node("Unsqueeze", mask, last)
+    along = graph.constant("along", [1], np.int64)
+    total = graph.node("ReduceSum", graph.node("Mul", states, weights), along, keepdims=0)
+    count = graph.node("ReduceSum", weights, along, keepdims=0)
+    both = graph.node("Concat", first, graph.node("Div", total, count), axis=-1)
+    scores = _dense(graph, graph.node("Tanh", _dense(graph, both, "pool")), "scores")
+    graph.node("Split", scores, outputs=("n", "r"), axis=-1, num_outputs=2)
+    graph.node("Squeeze", "n", last, outputs=("answers",))
+    graph.node("Squeeze", "r", last, outputs=("about",))
+
+
+def build(weights: Mapping[str, Array], precision: Precision) -> bytes:
+    """The serialised network with the arrays of a `ReaderModel`, by parameter name."""
+    graph = Graph(weights, precision)
+    mask = graph.node("Cast", INPUTS[2], to=TensorProto.INT32)
+    states = _embeddings(graph)
+    layers = {name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")}
+    for number in range(len(layers)):
+        states = _layer(graph, states, number, mask)
+    _heads(graph, states)
+    pair, single = ["batch", "tokens"], ["batch"]
+    proto = helper.make_graph(
+        graph.nodes,
+        "reader",
+        [helper.make_tensor_value_info(name, TensorProto.INT64, pair) for name in INPUTS],
+        [
+            helper.make_tensor_value_info("starts", TensorProto.FLOAT, pair),
+            helper.make_tensor_value_info("ends", TensorProto.FLOAT, pair),
+            helper.make_tensor_value_info("answers", TensorProto.FLOAT, single),
+            helper.make_tensor_value_info("about", TensorProto.FLOAT, single),
+        ],
+        list(graph.constants.values()),
+    )
+    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
+    model = helper.make_model(proto, opset_imports=opsets, ir_version=9)
+    return bytes(model.SerializeToString())

@@ -1,0 +1,246 @@
+# mypy: disable-error-code="import-not-found"
+"""Trains the reader: `python -m rag.training.train`.
+
+The schedule is of time, not of steps: the learning rate falls to nothing when `--minutes` of
+training are over, however fast the machine was. Checkpoints are written every few minutes;
+started again, the training goes on from the last. Weights are float32, arithmetic is bfloat16.
+"""
+
+import argparse
+import itertools
+import logging
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F  # noqa: N812
+
+from rag.training import checkpoint
+from rag.training.batches import Batch, batches, load_tokenizer
+from rag.training.encoder import LAYERS, load_encoder
+from rag.training.examples import read_examples
+from rag.training.model import Heads, ReaderModel
+from rag.training.trial import summary, try_out
+
+FROZEN = "encoder.embeddings.word_embeddings.weight"
+"""Half of all weights; what they know of rare words should survive a small training set."""
+REPORT_EVERY = 50
+TRIED = 600
+
+log = logging.getLogger("rag.training.train")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides how the reader learns."""
+
+    rate: float = 1e-4
+    head_rate: float = 4e-4
+    layer_decay: float = 0.9
+    weight_decay: float = 0.01
+    warmup: float = 0.03
+    clip: float = 1.0
+    null_weight: float = 0.3
+    answers_weight: float = 1.0
+    about_weight: float = 0.5
+    average: float = 0.98
+    average_every: int = 10
+    seed: int = 20
+
+
+RECIPE = Recipe()
+
+
+def layer_of(name: str) -> int | None:
+    """Depth of an encoder parameter, 0 for the embeddings; None for the heads."""
+    if not name.startswith("encoder."):
+        return None
+    parts = name.split(".")
+    return int(parts[parts.index("layer") + 1]) + 1 if "layer" in parts else 0
+
+
+def base_rate(name: str, recipe: Recipe) -> float:
+    """Learning rate of a parameter at the top of the schedule."""
+    depth = layer_of(name)
+    if depth is None:
+        return recipe.head_rate
+    return float(recipe.rate * recipe.layer_decay ** (LAYERS - depth))
+
+
+def schedule(progress: float, warmup: float) -> float:
+    """Factor of the learning rate: up over `warmup`, then straight down to 0 at progress 1."""
+    if progress < warmup:
+        return max(progress / warmup, 0.02)
+    return max((1.0 - progress) / (1.0 - warmup), 0.0)
+
+
+def loss_of(heads: Heads, batch: Batch, recipe: Recipe) -> torch.Tensor:
+    """Mean loss: the span (position 0 where there is none), "answers" and "is about"."""
+    weights = torch.where(batch.answers > 0, 1.0, recipe.null_weight)
+    span = F.cross_entropy(heads.starts, batch.starts, reduction="none")
+    span = span + F.cross_entropy(heads.ends, batch.ends, reduction="none")
+    answers = F.binary_cross_entropy_with_logits(heads.answers, batch.answers)
+    about = F.binary_cross_entropy_with_logits(heads.about, batch.about)
+    return (
+        (span * weights).mean() / 2 + recipe.answers_weight * answers + recipe.about_weight * about
+    )
+
+
+class Trainer:
+    """A bfloat16 model that works and the float32 weights that learn."""
+
+    def __init__(self, model: ReaderModel, recipe: Recipe) -> None:
+        self.recipe = recipe
+        model.get_parameter(FROZEN).requires_grad_(False)
+        self.masters = {
+            name: p.detach().clone().float()
+            for name, p in model.named_parameters()
+            if p.requires_grad
+        }
+        self.average = {name: p.clone() for name, p in self.masters.items()}
+        self.model = model
+        self.model.encoder.to(torch.bfloat16)
+        groups = [
+            {
+                "params": [p],
+                "rate": base_rate(name, recipe),
+                "weight_decay": recipe.weight_decay if p.dim() > 1 else 0.0,
+            }
+            for name, p in self.masters.items()
+        ]
+        self.optimizer = torch.optim.AdamW(groups, lr=recipe.rate, fused=True)
+        self.step_number = 0
+        self.seconds = 0.0
+
+    def step(self, batch: Batch, factor: float) -> float:
+        """Learns from one batch; returns its loss."""
+        heads = self.model(batch.ids, batch.types, batch.attended)
+        loss = loss_of(heads, batch, self.recipe)
+        loss.backward()
+        working = dict(self.model.named_parameters())
+        for name, master in self.masters.items():
+            master.grad = working[name].grad.float()
+            working[name].grad = None
+        torch.nn.utils.clip_grad_norm_(list(self.masters.values()), self.recipe.clip)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * factor
+        self.optimizer.step()
+        self.put(self.masters)
+        self.step_number += 1
+        if self.step_number % self.recipe.average_every == 0:
+            for name, mean in self.average.items():
+                mean.lerp_(self.masters[name], 1.0 - self.recipe.average)
+        return float(loss.detach())
+
+    def put(self, weights: dict[str, torch.Tensor]) -> None:
+        """Writes float32 weights into the working model."""
+        with torch.no_grad():
+            for name, parameter in self.model.named_parameters():
+                if name in weights:
+                    parameter.copy_(weights[name])
+
+    def save(self, path: Path) -> None:
+        """Writes weights, their average and the optimizer's state."""
+        arrays = {f"weights/{k}": v for k, v in self.masters.items()}
+        arrays |= {f"average/{k}": v for k, v in self.average.items()}
+        for name, master in self.masters.items():
+            state = self.optimizer.state[master]
+            arrays[f"first/{name}"] = state["exp_avg"]
+            arrays[f"second/{name}"] = state["exp_avg_sq"]
+        checkpoint.save(path, arrays, {"step": self.step_number, "seconds": self.seconds})
+
+    def load(self, path: Path) -> None:
+        """Goes on from a checkpoint."""
+        arrays, numbers = checkpoint.load(path)
+        self.step_number, self.seconds = int(numbers["step"]), numbers["seconds"]
+        for name, master in self.masters.items():
+            master.copy_(arrays[f"weights/{name}"])
+            self.average[name].copy_(arrays[f"average/{name}"])
+            self.optimizer.state[master] = {
+                "step": torch.tensor(float(self.step_number)),
+                "exp_avg": arrays[f"first/{name}"],
+                "exp_avg_sq": arrays[f"second/{name}"],
+            }
+        self.put(self.masters)
+
+
+def endless(cache: Path, weights: Path, seed: int) -> Iterator[Batch]:
+    """Batches of every pass in turn, again and again."""
+    tokenizer = load_tokenizer(weights)
+    files = sorted(cache.glob("train-*.jsonl"))
+    for turn, path in enumerate(itertools.cycle(files)):
+        log.info("pass %d: %s", turn, path.name)
+        rng = random.Random(seed + turn)
+        examples = list(read_examples(path))
+        rng.shuffle(examples)
+        yield from batches(examples, tokenizer, rng)
+
+
+class Watch:
+    """Reports, saves and tries out as training goes on."""
+
+    def __init__(self, cache: Path, weights: Path, save_every: float) -> None:
+        self.path = cache / "checkpoint.npz"
+        self.save_every = save_every
+        self.saved = time.monotonic()
+        self.losses: list[float] = []
+        self.pairs = 0
+        self.tokenizer = load_tokenizer(weights)
+        development = list(read_examples(cache / "development.jsonl"))
+        random.Random(RECIPE.seed).shuffle(development)
+        self.development = development[:TRIED]
+
+    def saw(self, trainer: Trainer, loss: float, pairs: int, *, over: bool) -> None:
+        """Takes note of one step; saves when it is time."""
+        self.losses.append(loss)
+        self.pairs += pairs
+        elapsed = time.monotonic() - self.saved
+        if trainer.step_number % REPORT_EVERY == 0:
+            mean = sum(self.losses[-REPORT_EVERY:]) / len(self.losses[-REPORT_EVERY:])
+            speed = self.pairs / elapsed
+            number, seconds = trainer.step_number, trainer.seconds
+            log.info("step %d, %.0f s, loss %.3f, %.1f pairs/s", number, seconds, mean, speed)
+        if over or elapsed > self.save_every * 60:
+            trainer.save(self.path)
+            for label, weights in (("weights", trainer.masters), ("average", trainer.average)):
+                trainer.put(weights)
+                figures = summary(try_out(trainer.model, self.development, self.tokenizer))
+                log.info("%s: %s", label, figures)
+            trainer.put(trainer.masters)
+            self.saved, self.pairs = time.monotonic(), 0
+
+
+def main() -> None:
+    """Trains until the time is over."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.data")
+    parser.add_argument("--minutes", type=float, required=True, help="of training in all")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--save-every", type=float, default=5.0, help="minutes")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(RECIPE.seed)
+    trainer = Trainer(ReaderModel(load_encoder(options.weights)), RECIPE)
+    watch = Watch(options.cache, options.weights, options.save_every)
+    if watch.path.exists():
+        trainer.load(watch.path)
+        log.info("going on from step %d, %.0f s", trainer.step_number, trainer.seconds)
+    stream = itertools.islice(
+        endless(options.cache, options.weights, RECIPE.seed), trainer.step_number, None
+    )
+    budget = options.minutes * 60
+    while trainer.seconds < budget:
+        begun = time.monotonic()
+        batch = next(stream)
+        loss = trainer.step(batch, schedule(trainer.seconds / budget, RECIPE.warmup))
+        trainer.seconds += time.monotonic() - begun
+        watch.saw(trainer, loss, len(batch.examples), over=trainer.seconds >= budget)
+
+
+if __name__ == "__main__":
+    main()
