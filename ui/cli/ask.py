@@ -1,6 +1,6 @@
 """`pressmark ask`: one question, or a file of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
@@ -95,7 +95,7 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
         include_comments=not no_comments,
     )
     failed = 0
-    for answer in answers(open_for_command(corpus, index), lines, filters, as_of):
+    for answer in answers(lambda: open_for_command(corpus, index), lines, filters, as_of):
         failed += answer.status == "error"
         _print_answer(answer, json_output=json_output)
     if failed:
@@ -103,19 +103,26 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
 
 
 def answers(
-    engine: Answering,
+    open_engine: Callable[[], Answering],
     lines: Iterable["BatchLine"],
     filters: "Filters",
     as_of: date | None,
 ) -> Iterator["Answer"]:
-    """Answer each line in order; a line that cannot be asked gives an answer that says why."""
+    """Answer each line in order; a line that cannot be asked gives an answer that says why.
+
+    The engine is opened at the first line that can be asked.
+    """
+    from rag.question.validation import checked_question
     from rag.request import AskRequest
 
+    engine: Answering | None = None
     for line in lines:
         if line.problem is not None:
             yield unanswerable(line.question, line.problem)
             continue
         try:
+            checked_question(line.question)
+            engine = engine or open_engine()
             yield engine.answer(AskRequest(line.question, line.history, filters, as_of))
         except QuestionError as error:
             yield unanswerable(line.question, str(error))
