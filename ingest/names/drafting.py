@@ -1,16 +1,16 @@
 """Turns groups of forms into the entries of a name table."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.names import evidence, lexicon
 from ingest.names.groups import Key
 from ingest.names.lexicon import KnownName
-from ingest.names.observing import NO_ARTICLE, Form, Observations, surname
+from ingest.names.observing import NO_ARTICLE, Form, Observations
 from ingest.names.records import NameEntry, NameKind
 from ingest.names.shortening import Shortened
-from ingest.names.words import key_of
+from ingest.names.words import fold_word, key_of
 
 _KIND_ORDER: tuple[NameKind, ...] = ("person", "organisation", "place", "other")
 
@@ -60,23 +60,28 @@ def _draft(
     if not rows and all(_is_chance(form.key, observations, kinds) for form in forms):
         return None
     articles: Counter[int] = Counter()
-    votes: Counter[NameKind] = Counter()
     for form in forms:
         articles.update(form.articles)
-        votes[kinds[form.key]] += form.count
     ordered = sorted(forms, key=lambda form: (-form.count, form.key))
     written = {form.key: form.display for form in ordered}
     for row in rows:
         for key, spelling in _written(row).items():
             written.setdefault(key, spelling)
-    kind = rows[0].kind if rows else max(_KIND_ORDER, key=lambda kind: votes[kind])
-    if kind == "other" or (votes["person"] and not rows):
-        kind = next((some for some in _KIND_ORDER if votes[some]), kind)
+    kind = rows[0].kind if rows else _kind(forms, kinds)
     if rows and rows[0] in lexicon.countries():
         canonical = rows[0].forms[0]
     else:
         canonical = _fullest(ordered) if kind == "person" else ordered[0].display
     return Draft(kind, canonical, written, articles)
+
+
+def _kind(forms: Sequence[Form], kinds: dict[Key, NameKind]) -> NameKind:
+    """Choose the kind that most mentions of full forms speak for, "other" last."""
+    full = [form for form in forms if len(form.key) > 1 or form.acronyms] or forms
+    votes: Counter[NameKind] = Counter()
+    for form in full:
+        votes[kinds[form.key]] += form.count
+    return max(_KIND_ORDER, key=lambda kind: (votes[kind] > 0 and kind != "other", votes[kind]))
 
 
 def _fullest(ordered: Sequence[Form]) -> str:
@@ -100,7 +105,7 @@ def _is_chance(key: Key, observations: Observations, kinds: dict[Key, NameKind])
     return upper == 0 or observations.cases.lower[key[0]] >= upper
 
 
-def with_short_forms(drafts: list[Draft], shared: dict[Key, Shortened]) -> dict[Key, set[int]]:
+def with_short_forms(drafts: list[Draft], shared: dict[Key, Shortened]) -> dict[str, set[int]]:
     """Add surnames that nobody wrote alone; give those that several people share.
 
     Returns:
@@ -108,32 +113,44 @@ def with_short_forms(drafts: list[Draft], shared: dict[Key, Shortened]) -> dict[
     """
     taken = {key for draft in drafts for key in draft.written} | shared.keys()
     owners: defaultdict[Key, set[int]] = defaultdict(set)
+    written: dict[Key, str] = {}
     for number, draft in enumerate(drafts):
         if draft.kind == "person":
-            for key in list(draft.written):
-                for short in _short_forms(key):
-                    if short not in taken:
-                        owners[short].add(number)
-    for short, numbers in owners.items():
+            for form in list(draft.written.values()):
+                for short in _short_forms(form):
+                    if key_of(short) not in taken:
+                        owners[key_of(short)].add(number)
+                        written[key_of(short)] = short
+    for key, numbers in owners.items():
         if len(numbers) == 1:
             (number,) = numbers
-            drafts[number].written[short] = " ".join(word.title() for word in short)
-    return {short: numbers for short, numbers in owners.items() if len(numbers) > 1}
+            drafts[number].written[key] = written[key]
+    return {written[key]: numbers for key, numbers in owners.items() if len(numbers) > 1}
 
 
-def _short_forms(key: Key) -> set[Key]:
-    name = evidence.take_apart(key)
-    if not name.given:
-        return set()
-    forms = {surname(key), (name.surname,)}
-    if name.middle:
-        forms.add((name.given, name.surname))
-    return {form for form in forms if not set(form) <= lexicon.NEVER_ALONE and len(form[-1]) > 1}
+def _short_forms(form: str) -> Iterator[str]:
+    """Give the shorter ways to write a full name: "Mustafa al-Kazemi" → "al-Kazemi", "Kazemi"."""
+    words = [word for word in form.split() if fold_word(word.strip(".,")) not in lexicon.SUFFIXES]
+    if len(words) < 2 or not evidence.take_apart(key_of(form)).given:
+        return
+    last = len(words) - 1
+    while last > 1 and fold_word(words[last - 1]) in lexicon.PARTICLES:
+        last -= 1
+    shorts = [" ".join(words[last:])]
+    prefix, hyphen, rest = words[-1].partition("-")
+    if hyphen and fold_word(prefix) in lexicon.FREE_PREFIXES:
+        shorts.append(rest)
+    if last > 1:
+        shorts.append(f"{words[0]} {shorts[0]}")
+    for short in shorts:
+        key = key_of(short)
+        if key and len(key[-1]) > 1 and not set(key) <= lexicon.NEVER_ALONE:
+            yield short
 
 
 def entries_of(
     drafts: Sequence[Draft],
-    doubtful: dict[Key, set[int]],
+    doubtful: dict[str, set[int]],
     shared: dict[Key, Shortened],
     observations: Observations,
 ) -> tuple[NameEntry, ...]:
@@ -169,8 +186,7 @@ def entries_of(
                 tuple(sorted(owners)),
             )
         )
-    for key, owners in sorted(doubtful.items()):
-        written = " ".join(word.title() for word in key)
+    for written, owners in sorted(doubtful.items()):
         may_be = tuple(sorted(numbers[owner] for owner in owners))
         entries.append(NameEntry(len(entries), written, "person", (written,), may_be=may_be))
     return tuple(entries)

@@ -9,7 +9,8 @@ from itertools import combinations
 from ingest.names import evidence, lexicon
 from ingest.names.corrections import NameCorrections
 from ingest.names.groups import Groups, Key
-from ingest.names.observing import NO_ARTICLE, Observations, kind_of
+from ingest.names.kinds import judge_kinds
+from ingest.names.observing import NO_ARTICLE, Observations
 from ingest.names.parallel import stand_in_place
 from ingest.names.records import NameKind
 from ingest.names.roles import Role, role_of
@@ -27,9 +28,7 @@ class Merger:
     def __init__(self, observations: Observations, corrections: NameCorrections) -> None:
         self._seen = observations
         self._corrections = corrections
-        self.kinds: dict[Key, NameKind] = {
-            key: kind_of(form, observations.forms) for key, form in observations.forms.items()
-        }
+        self.kinds: dict[Key, NameKind] = judge_kinds(observations)
         self._names = {key: evidence.take_apart(key) for key in observations.forms}
         self._roles: dict[Key, Role] = {}
         self._apart = {
@@ -120,15 +119,12 @@ class Merger:
 
     def _may_be_one(self, left: Key, right: Key) -> bool:
         mine, theirs = self._names[left], self._names[right]
+        if evidence.given_weight(mine, theirs) is None:
+            return False
         if mine.surname != theirs.surname and not near(mine.surname, theirs.surname):
             return False
-        if (
-            mine.surname == theirs.surname
-            and not (mine.given and theirs.given)
-            and len(left) != len(right)
-        ):
-            return False
-        return evidence.given_weight(mine, theirs) is not None
+        one_alone = mine.surname == theirs.surname and not (mine.given and theirs.given)
+        return not (one_alone and len(left) != len(right))
 
     def _both_full(self, left: Key, right: Key) -> bool:
         """Say whether neither is a surname alone, of which other names decide."""
@@ -185,16 +181,18 @@ class Merger:
         return product / length if length else 0.0
 
     def _beside(self, key: Key) -> dict[Key, float]:
+        """Weigh the names in a form's articles, by their groups so far, rare ones more."""
         counts: Counter[Key] = Counter()
         articles: Iterable[int] = sorted(self._seen.forms[key].articles)[:_COMPANY_ARTICLES]
         for article in articles:
-            counts.update(self._by_article.get(article, ()))
-        total = len(self._seen.article_ids) + 1
-        surname = self._names[key].surname
+            others = self._by_article.get(article, ())
+            counts.update({self.groups.of(other)[0] for other in others if key[-1] not in other})
+        total = len(self._seen.article_ids)
+        forms = self._seen.forms
         return {
-            other: math.log1p(count) * math.log(total / len(self._seen.forms[other].articles))
+            other: math.log1p(count) * math.log1p(total / len(forms[other].articles))
             for other, count in counts.items()
-            if surname not in other
+            if other in forms
         }
 
     @cached_property

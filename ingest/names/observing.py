@@ -1,12 +1,11 @@
 """Everything the corpus shows of each capitalised form, before any two are taken for one."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.names import lexicon
-from ingest.names.records import NameKind
 from ingest.names.spans import Spotted, Stretch, WordCases, count_cases, spot_names
 from ingest.names.words import fold_word, words_of
 from ingest.records import Page, SegmentKind, SegmentRole
@@ -18,10 +17,6 @@ _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|across)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z.&-]{1,9})\s*\)")
-_PLACE_SHARE = 0.5
-_HEAD_SHARE = 0.5
-_SPOKEN_SHARE = 0.1
-_MIN_PERSON_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,54 +138,3 @@ def spells(acronym: str, key: tuple[str, ...]) -> bool:
         return False
     rest = iter("".join(key))
     return all(letter in rest for letter in letters)
-
-
-def kind_of(form: Form, forms: dict[tuple[str, ...], Form]) -> NameKind:
-    """Judge from a form's words and company what kind of name it is."""
-    key = form.key
-    if key in lexicon.country_words():
-        return "place"
-    if len(key) > 1 and key[-1] in lexicon.ORGANISATION_HEADS and not form.titles:
-        return "organisation"
-    if len(key) > 1 and key[-1] in lexicon.PLACE_HEADS and not form.titles:
-        return "place"
-    if form.titles or form.spoken > max(_SPOKEN_SHARE * form.count, form.placed):
-        return "person"
-    if sum(form.heads.values()) >= _HEAD_SHARE * form.count:
-        return "place"
-    if form.placed >= _PLACE_SHARE * form.count:
-        return "place"
-    if len(key) >= _MIN_PERSON_WORDS and _looks_personal(form, forms):
-        return "person"
-    if len(key) == 1 and form.display.isupper():
-        return "organisation"
-    return "other"
-
-
-def _looks_personal(form: Form, forms: dict[tuple[str, ...], Form]) -> bool:
-    if any(character.isdigit() for word in form.key for character in word):
-        return False
-    if lexicon.is_given_name(form.key[0]):
-        return True
-    if lexicon.FREE_PREFIXES & set(form.key[1:-1]):
-        return True
-    alone = forms.get(surname(form.key))
-    return alone is not None and bool(alone.articles.keys() & form.articles.keys() - {NO_ARTICLE})
-
-
-def surname(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the last name with its prefix: `("al", "kadhimi")` of Mustafa al-Kadhimi's key."""
-    words = [word for word in key if word not in lexicon.SUFFIXES] or list(key)
-    first = len(words) - 1
-    while first > 1 and words[first - 1] in lexicon.FREE_PREFIXES:
-        first -= 1
-    return tuple(words[first:])
-
-
-def articles_by_form(observations: Observations) -> dict[int, set[tuple[str, ...]]]:
-    """Turn the forms around: which forms each article names."""
-    named: defaultdict[int, set[tuple[str, ...]]] = defaultdict(set)
-    for key, form in observations.forms.items():
-        for article in form.articles:
-            named[article].add(key)
-    return named

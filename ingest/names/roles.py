@@ -13,6 +13,7 @@ _CLAUSE_BREAK = re.compile(r"[.;:!?\n()“”\"—]|,|\b(?:and|with|to|met|told)
 _APPOSITION = re.compile(
     r"\s*(?:Jr\.?|Sr\.?)?\s*(?:,|\(|—|–|\bwho\b|\bis\b|\bwas\b)\s*(?P<words>[^.;:!?\n()—]+)"
 )
+_OF_ANOTHER = re.compile(r"\b(?:of|for|in|to|the|by|at|from|on|against|over|into)\s+$")
 _WORD = re.compile(r"[^\W\d_]+")
 _APPOSITION_WORDS = 12
 _SAME = {
@@ -77,6 +78,8 @@ def _one(word: str) -> str:
 
 def _before(text: str, start: int) -> list[str]:
     window = text[max(0, start - _BEFORE) : start].replace("U.S.", "US").replace("Gen.", "General")
+    if _OF_ANOTHER.search(window):
+        return []
     breaks = [match.end() for match in _CLAUSE_BREAK.finditer(window)]
     return _WORD.findall(window[breaks[-1] if breaks else 0 :])
 

@@ -58,13 +58,14 @@ def _full_names(observations: Observations, kinds: Mapping[Key, NameKind]) -> di
     ends: defaultdict[Key, list[Key]] = defaultdict(list)
     for key in observations.forms:
         words = bare(key)
-        if len(words) > 1 and kinds[key] in ("person", "other"):
+        if len(words) > 1 and kinds[key] == "person":
             for begin in range(1, len(words)):
                 ends[words[begin:]].append(key)
-            if not lexicon.is_given_name(words[0]):
-                ends[words[:1]].append(key)
-            if len(words) > 2:
+            if len(words) > 2:  # Spanish: the first of two family names.
                 ends[words[1:2]].append(key)
+            first = observations.forms.get(words[:1])
+            if first and (first.titles or first.spoken) and kinds[words[:1]] == "person":
+                ends[words[:1]].append(key)
     return {short: sorted(set(keys)) for short, keys in ends.items()}
 
 

@@ -9,6 +9,8 @@ from ingest.names import lexicon
 from ingest.names.words import Word, words_of
 
 MAX_WORDS = 8
+_HYPHENED_ONLY = lexicon.FREE_PREFIXES - {"al", "el", "ul"}
+_NEVER_FIRST = frozenset({"the", "a", "an", "i", "he", "she", "it", "we", "they", "you"})
 _MAX_KNOWN_MORE = 2
 _TITLE_CASE_SHARE = 0.7
 _MIN_TITLE_CASE_WORDS = 4
@@ -42,10 +44,15 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True)
 class WordCases:
-    """How often the corpus writes each word with and without a capital inside a sentence."""
+    """How often the corpus writes each word with and without a capital inside a sentence.
+
+    `pairs` holds the pairs of capitalised words that stand inside a sentence and begin with a
+    function word ("New Zealand").
+    """
 
     lower: Counter[str]
     upper: Counter[str]
+    pairs: set[tuple[str, str]]
 
     def is_common(self, key: str) -> bool:
         """Say whether a word is more often written without a capital."""
@@ -54,14 +61,20 @@ class WordCases:
 
 def count_cases(texts: Iterable[tuple[str, Sequence[Stretch]]]) -> WordCases:
     """Count how each word is written, leaving out sentence beginnings and title-case lines."""
-    cases = WordCases(Counter(), Counter())
+    cases = WordCases(Counter(), Counter(), set())
     for text, stretches in texts:
         for stretch in stretches:
+            opener: Word | None = None
             for word in words_of(text, stretch.start, stretch.end):
+                before, opener = opener, None
                 if not text[word.start].isupper():
                     cases.lower[word.key] += 1
                 elif stretch.body and not opens_sentence(text, word.start):
                     cases.upper[word.key] += 1
+                    if before and text[before.end : word.start] == " ":
+                        cases.pairs.add((before.key, word.key))
+                    if word.key in lexicon.OPENERS and word.key not in _NEVER_FIRST:
+                        opener = word
     return cases
 
 
@@ -102,7 +115,7 @@ def spot_names(text: str, stretch: Stretch, cases: WordCases) -> Iterator[Spotte
 def _runs(text: str, words: Sequence[Word], cases: WordCases) -> Iterator[list[Word]]:
     at = 0
     while at < len(words):
-        if not _may_begin(text, words[at], cases):
+        if not _may_begin(text, words, at, cases):
             at += 1
             continue
         end = at + 1
@@ -127,15 +140,17 @@ def _hyphened(text: str, words: Sequence[Word], at: int) -> bool:
     return text[words[at - 1].end : words[at].start] in {"-", "‑", "–"}
 
 
-def _may_begin(text: str, word: Word, cases: WordCases) -> bool:
+def _may_begin(text: str, words: Sequence[Word], at: int, cases: WordCases) -> bool:
+    word = words[at]
     if not text[word.start].isupper() or (
         len(word.key) == 1 and text[word.end : word.end + 1] != "."
     ):
         return False
-    if not opens_sentence(text, word.start):
-        return word.key not in lexicon.OPENERS
     if word.key in lexicon.OPENERS:
-        return False
+        following = words[at + 1].key if at + 1 < len(words) else ""
+        return (word.key, following) in cases.pairs and text[words[at + 1].start].isupper()
+    if not opens_sentence(text, word.start):
+        return True
     upper, lower = cases.upper[word.key], cases.lower[word.key]
     if upper:
         return upper >= lower
@@ -155,9 +170,11 @@ def _next_part(text: str, words: Sequence[Word], begin: int, end: int) -> int:
             return 0
         if _two_countries(words[begin:end], words[last]):
             return 0
-        if word[0].isupper() or (word.isdigit() and step == 1 and gap == " " and len(word) == 1):
+        if word[0].isupper():
             return step
         key = words[last].key
+        if key in _HYPHENED_ONLY and text[words[last].end : words[last].end + 1] != "-":
+            return 0
         if key == "of" and words[last - 1].key in lexicon.ORGANISATION_HEADS | {"chiefs"}:
             continue
         if key not in lexicon.PARTICLES or (key == "e" and step == 1 and not gap):
@@ -230,7 +247,7 @@ def _title_end(keys: Sequence[str], begin: int) -> int:
 def _trim(part: list[Word]) -> list[Word]:
     while part and part[-1].key in lexicon.PARTICLES and len(part) > 1:
         part = part[:-1]
-    while len(part) > 1 and part[0].key in lexicon.OPENERS:
+    while len(part) > 1 and part[0].key in _NEVER_FIRST:
         part = part[1:]
     if len(part) > 1 and part[-1].key == "air":
         part = part[:-1]

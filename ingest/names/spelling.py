@@ -1,61 +1,75 @@
 """The known name nearest to a word that nobody wrote before, if one clearly is."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ingest.names.sounds import distance, near
+from ingest.names.sounds import blocking_keys, distance, near
 
 MIN_LETTERS = 5
 MIN_LETTERS_LOWER_CASE = 6
 MIN_LETTERS_FOR_TYPO = 7
 CLEAR_MARGIN = 0.2
-_TYPO_COST = 0.5
+TYPO_COST = 0.5
 
 Entry = TypeVar("Entry")
 
 
-def nearest_form(word: str, capital: bool, forms: Iterable[tuple[str, Entry]]) -> Entry | None:
-    """Find the entry whose one-word form is nearest to a misspelt word.
+class NearestForms(Generic[Entry]):
+    """One-word forms, found by their sound or by a slip of the keys."""
 
-    A form counts when it sounds alike, or when one slip of the keys makes it (a letter missing,
-    doubled, wrong or swapped) and it is long enough. The nearest one must be nearer than any
-    other entry's by `CLEAR_MARGIN`.
+    def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
+        """Index folded forms with what they stand for, short ones left out."""
+        self._by_key: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        for form, entry in forms:
+            if len(form) >= MIN_LETTERS:
+                for key in _keys(form):
+                    self._by_key[key].setdefault(form, entry)
 
-    Args:
-        word: The folded word.
-        capital: Whether it was written with a capital; a lower-case word must be longer.
-        forms: Known one-word forms, folded, with what they stand for.
+    def nearest(self, word: str, *, capital: bool) -> Entry | None:
+        """Find the entry whose form is nearest to a misspelt folded word.
 
-    Returns:
-        The entry, or None where no form is near or two are.
-    """
-    if len(word) < (MIN_LETTERS if capital else MIN_LETTERS_LOWER_CASE):
-        return None
-    ranked: list[tuple[float, Entry]] = []
-    for form, entry in forms:
-        if abs(len(form) - len(word)) > 2 or len(form) < MIN_LETTERS:
-            continue
-        cost = _cost(word, form)
-        if cost is not None:
-            ranked.append((cost, entry))
-    if not ranked:
-        return None
-    ranked.sort(key=lambda pair: pair[0])
-    best, entry = ranked[0]
-    rivals = [cost for cost, other in ranked if other is not entry]
-    return entry if not rivals or rivals[0] - best >= CLEAR_MARGIN else None
+        A form counts when it sounds alike, or when one slip of the keys makes it (a letter
+        missing, doubled, wrong or swapped) and it is long enough. The nearest one must be
+        nearer than any other entry's by `CLEAR_MARGIN`; a lower-case word must be longer.
+
+        Returns:
+            The entry, or None where no form is near or two are.
+        """
+        if len(word) < (MIN_LETTERS if capital else MIN_LETTERS_LOWER_CASE):
+            return None
+        forms = {
+            form: entry for key in _keys(word) for form, entry in self._by_key.get(key, {}).items()
+        }
+        ranked = [
+            (cost, form, entry)
+            for form, entry in forms.items()
+            if (cost := _cost(word, form)) is not None
+        ]
+        if not ranked:
+            return None
+        best, _, entry = min(ranked, key=lambda row: row[:2])
+        rivals = [cost for cost, _, other in ranked if other is not entry]
+        return entry if not rivals or min(rivals) - best >= CLEAR_MARGIN else None
+
+
+def _keys(word: str) -> Iterator[str]:
+    yield from blocking_keys(word)
+    if len(word) >= MIN_LETTERS_FOR_TYPO - 1:
+        yield "=" + word
+        for at in range(1, len(word)):
+            yield "=" + word[:at] + word[at + 1 :]
 
 
 def _cost(word: str, form: str) -> float | None:
     if near(word, form):
         return distance(word, form)
-    if (
+    slip = (
         len(word) >= MIN_LETTERS_FOR_TYPO
         and word[0] == form[0]
-        and DamerauLevenshtein.distance(word, form, score_cutoff=1) <= 1
         and word[-1] == form[-1]
-    ):
-        return _TYPO_COST
-    return None
+        and DamerauLevenshtein.distance(word, form, score_cutoff=1) <= 1
+    )
+    return TYPO_COST if slip else None

@@ -2,16 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest.names import lexicon
 from ingest.names.records import NameEntry, NameMention
-from ingest.names.spelling import nearest_form
+from ingest.names.spelling import NearestForms
 from ingest.names.words import WORD, fold_word, key_of
 
 _MAX_GAP = 3
 _LONG_FORM = 3
+_PREFIXED = 2
 _SHORT_CAPITALS = 4
 _GAP_LETTERS = frozenset(" -.'’‑&\u00a0")
 
@@ -93,16 +94,18 @@ class NameTable:
             if _written_as_name(form, text, start, end):
                 return NameMention(start, end, form.entry), step
         if word not in self.seen and self.seen:
-            entry = nearest_form(word, text[start].isupper(), self._single_forms)
+            entry = self._nearest.nearest(word, capital=text[start].isupper())
             if entry:
                 return NameMention(start, words[at][2], entry, misspelt=True), 1
         return None, 1
 
-    @property
-    def _single_forms(self) -> Iterator[tuple[str, NameEntry]]:
-        for key, entry in self._by_key.items():
-            if len(key) == 1 or (len(key) == 2 and key[0] in lexicon.FREE_PREFIXES):
-                yield key[-1], entry
+    @cached_property
+    def _nearest(self) -> NearestForms[NameEntry]:
+        return NearestForms(
+            (key[-1], entry)
+            for key, entry in self._by_key.items()
+            if len(key) == 1 or (len(key) == _PREFIXED and key[0] in lexicon.FREE_PREFIXES)
+        )
 
     def entry_of(self, name: str) -> NameEntry | None:
         """Look up the one entry that a whole name stands for, titles left out."""
@@ -196,8 +199,3 @@ def _from_json(row: dict[str, object]) -> NameEntry:
             name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
         }
     )
-
-
-def entries_in_order(entries: Iterable[NameEntry]) -> tuple[NameEntry, ...]:
-    """Sort entries by id."""
-    return tuple(sorted(entries, key=lambda entry: entry.name_id))

@@ -1,0 +1,151 @@
+"""Which articles retell one report."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rapidfuzz.distance import Indel
+
+from ingest.names import NameTable
+from ingest.origins.outlets import outlets_named
+from ingest.origins.telling import Telling, Unit, body_spans, quotes_of, units_of
+from ingest.records import Article, Page
+
+SENTENCE_ALIKE = 0.4
+QUOTE_ALIKE = 0.45
+RETOLD_SHARE = 1 / 3
+RETOLD_SHARE_SAME_OUTLET = 0.2
+COPY_SHARE = 0.6
+MIN_RETOLD_WORDS = 30
+MAX_QUOTES_OF_ONE = 300
+
+
+def cluster_origins(pages: Sequence[Page], names: NameTable) -> dict[str, str]:
+    """Find for each article the report that it tells.
+
+    Two articles tell one report when sentences and long quotes of the shorter one, holding a
+    third of its words, have a counterpart in the other (a fifth where both name the same
+    outlet as their source). Sentences correspond by their content words, with each name in
+    its canonical form; quotes by the order of all their words, with one person near both. An
+    article that only takes some quotes over remains a report of its own.
+
+    Args:
+        pages: The corpus, with publication dates.
+        names: Its name table.
+
+    Returns:
+        Article id to the id of its cluster's earliest dated article, or, undated, its longest.
+    """
+    tellings = [
+        _telling(page, number, names) for page in pages for number in range(len(page.articles))
+    ]
+    parents = list(range(len(tellings)))
+    for left, right in _joined(tellings):
+        parents[_root(parents, right)] = _root(parents, left)
+    clusters: defaultdict[int, list[Telling]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        clusters[_root(parents, place)].append(telling)
+    return {
+        telling.article.article_id: min(cluster, key=_first).article.article_id
+        for cluster in clusters.values()
+        for telling in cluster
+    }
+
+
+def _root(parents: list[int], place: int) -> int:
+    while parents[place] != place:
+        parents[place] = parents[parents[place]]
+        place = parents[place]
+    return place
+
+
+def _first(telling: Telling) -> tuple[date, int, str]:
+    article = telling.article
+    return (article.published.value or date.max, -telling.length, article.article_id)
+
+
+def _telling(page: Page, number: int, names: NameTable) -> Telling:
+    text = page.text.text
+    article: Article = page.articles[number]
+    spans = body_spans(page, number)
+    sentences = tuple(unit for start, end in spans for unit in units_of(text, start, end, names))
+    quotes = tuple(unit for start, end in spans for unit in quotes_of(text, start, end, names))
+    outlets = outlets_named(text, article.start, article.end)
+    return Telling(article, sentences, quotes, outlets, sum(len(unit.words) for unit in sentences))
+
+
+def _joined(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Give pairs that are one report: copies all, others only with what tells most of them.
+
+    A short rewrite of one report may repeat a quote that a third article also has; of equals,
+    the one on the same page is its report.
+    """
+    best: dict[int, tuple[tuple[float, bool, bool, int], int]] = {}
+    for (left, right), retold in sorted(_retold_words(tellings).items()):
+        shorter, longer = sorted((left, right), key=lambda at: (tellings[at].length, -at))
+        short, long = tellings[shorter], tellings[longer]
+        share = retold / max(1, short.length)
+        same_outlet = bool(short.outlets & long.outlets)
+        if retold < MIN_RETOLD_WORDS or share < (
+            RETOLD_SHARE_SAME_OUTLET if same_outlet else RETOLD_SHARE
+        ):
+            continue
+        if share >= COPY_SHARE:
+            yield left, right
+        same_page = short.article.source == long.article.source
+        rank = (round(share, 2), same_page, same_outlet, -longer)
+        if shorter not in best or rank > best[shorter][0]:
+            best[shorter] = (rank, longer)
+    for shorter, (_, longer) in best.items():
+        yield longer, shorter
+
+
+def _retold_words(tellings: Sequence[Telling]) -> dict[tuple[int, int], int]:
+    """Count for each pair the words of the shorter article that have a counterpart."""
+    matched: defaultdict[tuple[int, int], set[Unit]] = defaultdict(set)
+    for one, other, mine, theirs in (*_like_sentences(tellings), *_like_quotes(tellings)):
+        pair = (one, other) if one < other else (other, one)
+        shorter = one if tellings[one].length <= tellings[other].length else other
+        matched[pair].add(mine if shorter == one else theirs)
+    return {pair: _words(units) for pair, units in matched.items()}
+
+
+def _words(units: set[Unit]) -> int:
+    """Count words, those of a quote only where no sentence of it was counted."""
+    sentences = [unit for unit in units if not unit.is_quote]
+    counted = sum(len(unit.words) for unit in sentences)
+    said = {word for unit in sentences for word in unit.words}
+    for quote in units - set(sentences):
+        counted += sum(word not in said for word in quote.words)
+    return counted
+
+
+def _like_sentences(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Unit, Unit]]:
+    # datasketch brings scipy, two seconds that only a build should wait for.
+    from ingest.origins.lookalikes import lookalike_pairs
+
+    units = [(place, unit) for place, some in enumerate(tellings) for unit in some.sentences]
+    for left, right in lookalike_pairs([unit.content for _, unit in units]):
+        (one, mine), (other, theirs) = units[left], units[right]
+        if one != other:
+            shared = len(mine.content & theirs.content)
+            if shared >= SENTENCE_ALIKE * (len(mine.content) + len(theirs.content) - shared):
+                yield one, other, mine, theirs
+
+
+def _like_quotes(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Unit, Unit]]:
+    by_person: defaultdict[int, list[tuple[int, Unit]]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        for quote in telling.quotes:
+            for person in quote.people:
+                by_person[person].append((place, quote))
+    for quotes in by_person.values():
+        some = quotes[:MAX_QUOTES_OF_ONE]
+        for position, (one, mine) in enumerate(some):
+            for other, theirs in some[position + 1 :]:
+                if one != other and _same_quote(mine, theirs):
+                    yield one, other, mine, theirs
+
+
+def _same_quote(left: Unit, right: Unit) -> bool:
+    return Indel.normalized_similarity(left.words, right.words) >= QUOTE_ALIKE

@@ -1,0 +1,223 @@
+"""What an article tells, as units that another article may retell: sentences and long quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.names import NameTable
+from ingest.records import Article, Page, SegmentKind, SegmentRole
+from ingest.sentences import sentence_spans
+
+MIN_CONTENT_WORDS = 5
+MIN_QUOTE_WORDS = 20
+_WORD = re.compile(r"[^\W_]+")
+_QUOTE = re.compile(r"[“\"]([^“”\"]{60,1500})[”\"]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_ENDING = re.compile(r"(?:ing|ed|es|s|ly)$")
+_STEM_FROM = 6
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "against",
+        "all",
+        "also",
+        "although",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "being",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "during",
+        "each",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "him",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "ll",
+        "m",
+        "may",
+        "might",
+        "more",
+        "most",
+        "must",
+        "my",
+        "no",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "on",
+        "once",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "re",
+        "s",
+        "said",
+        "same",
+        "say",
+        "says",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "t",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "told",
+        "too",
+        "under",
+        "until",
+        "up",
+        "us",
+        "ve",
+        "very",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence, or the quoted words of one paragraph.
+
+    `content` is its words without function words, stemmed, each name as one mark; `words` all
+    of its words in order; `people` the names in its paragraph, for quotes only.
+    """
+
+    words: tuple[str, ...]
+    content: frozenset[str]
+    people: frozenset[int] = frozenset()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether the unit is quoted words, which count as long as their speaker agrees."""
+        return bool(self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's units, and the number of words in its sentences."""
+
+    article: Article
+    sentences: tuple[Unit, ...]
+    quotes: tuple[Unit, ...]
+    outlets: frozenset[str]
+    length: int
+
+
+def units_of(text: str, start: int, end: int, names: NameTable) -> tuple[Unit, ...]:
+    """Read the sentences of a stretch as units, those of a few words left out."""
+    units = []
+    for begin, stop in sentence_spans(text, start, end):
+        unit = _unit(text[begin:stop], names)
+        if len(unit.content) >= MIN_CONTENT_WORDS:
+            units.append(unit)
+    return tuple(units)
+
+
+def quotes_of(text: str, start: int, end: int, names: NameTable) -> Iterator[Unit]:
+    """Read the quoted words of each paragraph as one unit, where there are enough of them."""
+    for paragraph in _PARAGRAPH.finditer(text, start, end):
+        quoted = " ".join(_QUOTE.findall(paragraph[0]))
+        words = _WORD.findall(quoted.lower())
+        if len(words) >= MIN_QUOTE_WORDS:
+            people = frozenset(
+                mention.entry.name_id
+                for mention in names.find(paragraph[0])
+                if mention.entry.kind == "person"
+            )
+            if people:
+                yield Unit(tuple(words), frozenset(words), people)
+
+
+def _unit(sentence: str, names: NameTable) -> Unit:
+    words: list[str] = []
+    at = 0
+    for mention in names.find(sentence):
+        words.extend(_WORD.findall(sentence[at : mention.start].lower()))
+        words.append(f"#{mention.entry.name_id}")
+        at = mention.end
+    words.extend(_WORD.findall(sentence[at:].lower()))
+    content = frozenset(_stem(word) for word in words if word not in _FUNCTION_WORDS)
+    return Unit(tuple(words), content)
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) >= _STEM_FROM else word
+
+
+def body_spans(page: Page, article: int) -> Sequence[tuple[int, int]]:
+    """Give the stretches of an article's own text, captions and bylines left out."""
+    return [
+        (segment.start, segment.end)
+        for segment in page.segments
+        if segment.article == article
+        and segment.kind is SegmentKind.ARTICLE
+        and segment.role in (SegmentRole.BODY, SegmentRole.HEADLINE)
+    ]

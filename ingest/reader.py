@@ -1,0 +1,100 @@
+"""Reads a corpus: every stage of ingestion before passages, in order, over all its pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ingest.facts import describe, infer_dates
+from ingest.names import NameCorrections, NameTable, learn_names
+from ingest.origins import cluster_origins, note_odd_spellings
+from ingest.records import Article, Page, Segment, SegmentKind, SourceText
+from ingest.segmenting import segment
+
+NO_CORRECTIONS = NameCorrections()
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An article whose exact text another page also has; it is kept once."""
+
+    source: str
+    kept_source: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusReading:
+    """A whole corpus, read: its pages with all facts, its names, and what stood in it twice."""
+
+    pages: tuple[Page, ...]
+    names: NameTable
+    duplicates: tuple[Duplicate, ...] = ()
+
+
+def read_pages(
+    texts: Iterable[SourceText], corrections: NameCorrections = NO_CORRECTIONS
+) -> CorpusReading:
+    """Take every text apart, and learn over all of them names, dates and origins.
+
+    Texts are read in the order given, so the same texts in the same order give the same
+    reading whatever the clock says. An article whose text an earlier one also has is left out
+    with the comments under it: one piece of evidence, told as a `Duplicate`.
+
+    Args:
+        texts: The corpus; read one at a time.
+        corrections: What a person has told of the names.
+
+    Returns:
+        The pages with articles' titles, publishers, dates and origins filled in.
+    """
+    kept: dict[str, str] = {}
+    duplicates: list[Duplicate] = []
+    pages: list[Page] = []
+    for text in texts:
+        page = describe(segment(text))
+        page, found = _without_known(page, kept)
+        duplicates.extend(found)
+        if not found or page.segments:
+            pages.append(page)
+    names = learn_names(pages, corrections)
+    dated = infer_dates(pages)
+    origins = cluster_origins(dated, names)
+    with_origins = tuple(_with_origins(page, origins) for page in dated)
+    return CorpusReading(note_odd_spellings(with_origins, names), names, tuple(duplicates))
+
+
+def _without_known(page: Page, kept: dict[str, str]) -> tuple[Page, list[Duplicate]]:
+    """Leave out the articles that are kept already; note the others as kept."""
+    source = page.text.source
+    duplicates: list[Duplicate] = []
+    staying: list[int] = []
+    for number, article in enumerate(page.articles):
+        if article.article_id in kept:
+            kept_source = kept[article.article_id]
+            duplicates.append(Duplicate(source, kept_source, article.article_id))
+        else:
+            kept[article.article_id] = source
+            staying.append(number)
+    if not duplicates:
+        return page, []
+    places = {number: place for place, number in enumerate(staying)}
+    segments = tuple(
+        _moved(part, places)
+        for part in page.segments
+        if part.article is None or part.article in places
+    )
+    if not staying:
+        segments = tuple(part for part in segments if part.kind is not SegmentKind.FURNITURE)
+    return replace(
+        page, segments=segments, articles=tuple(page.articles[number] for number in staying)
+    ), duplicates
+
+
+def _moved(part: Segment, places: dict[int, int]) -> Segment:
+    return part if part.article is None else replace(part, article=places[part.article])
+
+
+def _with_origins(page: Page, origins: dict[str, str]) -> Page:
+    def with_origin(article: Article) -> Article:
+        return replace(article, origin=origins[article.article_id])
+
+    return replace(page, articles=tuple(with_origin(article) for article in page.articles))
