@@ -13,7 +13,7 @@ from ingest.index.disk import check_room, disk_errors
 from ingest.index.durable import sync_tree
 from ingest.index.job import BuildJob, Progress, Reading
 from ingest.index.known_vectors import KnownVectors
-from ingest.index.lock import builder_lock
+from ingest.index.lock import builder_lock, refuse_if_locked
 from ingest.index.manifest import FORMAT_VERSION, Manifest, Model, checksum_files, write_manifest
 from ingest.index.recipe import recipe_hash
 from ingest.index.report import BuildReport, report_skipped
@@ -54,7 +54,16 @@ def build_index(
     from ingest.reader import read_pages
 
     return run_build(
-        BuildJob(corpus, index, settings, embedder, read_pages, progress, lambda _: None)
+        BuildJob(
+            corpus=corpus,
+            index=index,
+            settings=settings,
+            embedder=embedder,
+            read=read_pages,
+            verify=verify_in_child,
+            progress=progress,
+            on_step=lambda _: None,
+        )
     )
 
 
@@ -65,6 +74,7 @@ def run_build(job: BuildJob) -> BuildReport:
             f"The index folder {job.index} lies inside the corpus folder {job.corpus}, so it "
             "would be read as articles. Name another with --index."
         )
+    refuse_if_locked(job.index)
     started = time.monotonic()
     files = survey(job.corpus)
     target = BuildTarget(
@@ -185,7 +195,7 @@ def _make_generation(
         write_manifest(building, manifest)
         job.on_step(BuildStep.SEALED)
         job.progress("verifying", 0, 1)
-        verify_in_child(building, server)
+        job.verify(building, server)
         job.progress("verifying", 1, 1)
         job.on_step(BuildStep.VERIFIED)
         generation = generations.publish(building)

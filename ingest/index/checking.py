@@ -3,11 +3,12 @@
 Up to `ALWAYS_HASHED_BYTES` every file is hashed each time. A larger generation is hashed whole
 once; after that the user's cache says so for as long as every file keeps its size, time of
 change and inode. A change behind the file system's back (a decaying disk) in such a large
-generation is found by `pressmark ingest --verify`, not at opening.
+generation is found only by `verification.verify`.
 """
 
 import hashlib
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,16 +18,16 @@ from ingest.index.durable import write_durably
 from ingest.index.manifest import IndexedFile, Manifest, file_sha256, read_manifest
 
 ALWAYS_HASHED_BYTES = 128 * 1024 * 1024
-"""Hashing this much takes about 0.15 s; see `evals` for the cold start that it is part of."""
+"""Hashing this much takes about 0.15 s of a cold start."""
 
 
-def check_generation(folder: Path, cache: Path, thorough: bool = False) -> Manifest:
+def check_generation(folder: Path, cache: Path | None) -> Manifest:
     """Read the manifest and compare every file with it.
 
     Args:
         folder: The generation.
-        cache: The user's cache folder, for generations too large to hash each time.
-        thorough: Hash everything, whatever the cache says.
+        cache: The user's cache folder, for generations too large to hash each time; None
+            hashes everything, whatever its size.
 
     Raises:
         IndexDamaged: A file is missing, cut or changed.
@@ -36,17 +37,20 @@ def check_generation(folder: Path, cache: Path, thorough: bool = False) -> Manif
     total = 0
     for name, expected in manifest.files.items():
         total += _check_size(folder / name, expected)
-    is_small = total <= ALWAYS_HASHED_BYTES
-    stamp = cache / "checked" / hashlib.sha256(str(folder.absolute()).encode()).hexdigest()
-    if not thorough and not is_small and _stamp_content(folder, manifest) == _read(stamp):
+    stamp = None if cache is None or total <= ALWAYS_HASHED_BYTES else _stamp(cache, folder)
+    if stamp is not None and _stamp_content(folder, manifest) == _read(stamp):
         return manifest
     for name, expected in manifest.files.items():
         _check_hash(folder / name, expected)
-    if not is_small:
+    if stamp is not None:
         with suppress(OSError):
             stamp.parent.mkdir(parents=True, exist_ok=True)
             write_durably(stamp, _stamp_content(folder, manifest))
     return manifest
+
+
+def _stamp(cache: Path, folder: Path) -> Path:
+    return cache / "checked" / hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()
 
 
 def _check_size(path: Path, expected: IndexedFile) -> int:

@@ -41,7 +41,8 @@ class Reading(Protocol):
 class BuildJob:
     """What from, where to, with what, and who is told.
 
-    `on_step` is called after each named step; the tests of faults stop a build there.
+    `verify` raises `IndexDamaged` for a generation (with its Chroma server, if any) that must
+    not answer. `on_step` is called after each named step; the tests of faults stop a build there.
     """
 
     corpus: Path
@@ -49,5 +50,6 @@ class BuildJob:
     settings: IngestSettings
     embedder: PassageEmbedder
     read: Callable[[Iterable[SourceText]], Reading]
+    verify: Callable[[Path, str | None], None]
     progress: Progress
     on_step: Callable[[BuildStep], None]

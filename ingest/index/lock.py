@@ -13,6 +13,22 @@ from ingest.errors import IndexLocked, IndexUnavailable
 from ingest.index import layout
 
 
+def refuse_if_locked(index: Path) -> None:
+    """Find out quickly, and without writing, whether somebody builds this index.
+
+    Raises:
+        IndexLocked: Another process holds the builder's lock.
+    """
+    path = index / layout.LOCK
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise _locked(index, path) from error
+    except OSError:
+        return
+
+
 @contextmanager
 def builder_lock(index: Path) -> Iterator[None]:
     """Hold the builder's lock of an index folder, which is made if it is missing.
@@ -34,9 +50,7 @@ def builder_lock(index: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise IndexLocked(
-                f"The index in {index} is being built by {_holder(path)}. Wait until it is done."
-            ) from error
+            raise _locked(index, path) from error
         file.seek(0)
         file.truncate()
         holder = {
@@ -47,6 +61,12 @@ def builder_lock(index: Path) -> Iterator[None]:
         file.write(json.dumps(holder))
         file.flush()
         yield
+
+
+def _locked(index: Path, path: Path) -> IndexLocked:
+    return IndexLocked(
+        f"The index in {index} is being built by {_holder(path)}. Wait until it is done."
+    )
 
 
 def _holder(path: Path) -> str:

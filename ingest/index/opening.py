@@ -12,6 +12,8 @@ from ingest.index.manifest import Manifest
 from ingest.index.opened import Index
 from ingest.settings import IngestSettings
 
+_ATTEMPTS = 5
+
 
 def open_index(folder: Path, settings: IngestSettings, model: ModelIdentity | None = None) -> Index:
     """Open an index for answering.
@@ -31,7 +33,30 @@ def open_index(folder: Path, settings: IngestSettings, model: ModelIdentity | No
         IndexMismatch: It was made by another model, by an older format, or with its vectors
             elsewhere. Nothing was touched.
     """
-    current = read_current(folder)
+    for attempts_left in reversed(range(_ATTEMPTS)):
+        current = read_current(folder)
+        opened = _try_open(folder, settings, model, current)
+        # Where CURRENT moved on meanwhile, what was found may be on its way out: look again.
+        if attempts_left == 0 or read_current(folder) == current:
+            break
+        if isinstance(opened, Index):
+            opened.close()
+    if isinstance(opened, Index):
+        return opened
+    if not opened:
+        raise IndexMissing(
+            f"There is no index in {folder}. Make one: `{layout.rebuild_command(folder)}`."
+        )
+    raise IndexDamaged(
+        f"The index in {folder} is damaged: {opened[0]} Build it again: "
+        f"`{layout.rebuild_command(folder)}`."
+    ) from opened[0]
+
+
+def _try_open(
+    folder: Path, settings: IngestSettings, model: ModelIdentity | None, current: Path | None
+) -> Index | list[IndexDamaged]:
+    """The best generation that is whole, or what is wrong with each."""
     reasons: list[IndexDamaged] = []
     for generation in _candidates(folder, current):
         try:
@@ -41,14 +66,7 @@ def open_index(folder: Path, settings: IngestSettings, model: ModelIdentity | No
             return Index(generation, manifest, settings.chroma_url, notice)
         except IndexDamaged as error:
             reasons.append(error)
-    if not reasons:
-        raise IndexMissing(
-            f"There is no index in {folder}. Make one: `{layout.rebuild_command(folder)}`."
-        )
-    raise IndexDamaged(
-        f"The index in {folder} is damaged: {reasons[0]} Build it again: "
-        f"`{layout.rebuild_command(folder)}`."
-    ) from reasons[0]
+    return reasons
 
 
 def _candidates(folder: Path, current: Path | None) -> Iterator[Path]:

@@ -59,7 +59,7 @@ def verify(generation: Path, server: str | None) -> None:
         IndexDamaged: A check failed.
         IndexUnavailable: Chroma cannot be used.
     """
-    manifest = check_generation(generation, generation, thorough=True)
+    manifest = check_generation(generation, None)
     store = Store(generation / layout.STORE)
     ids = [key.passage_id for key in store.passage_keys()]
     store.close()
