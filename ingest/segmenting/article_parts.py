@@ -25,6 +25,7 @@ _SIDE_ROLES = (
 _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
+_TITLE_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ def label_parts(units: Sequence[Unit], title: str | None = None) -> list[Part]:
     return parts
 
 
+def has_headline(units: Sequence[Unit]) -> bool:
+    """Whether a stretch begins with a headline of its own."""
+    first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), 0)
+    return choose_headline(units[:first], units[first:], None) is not None
+
+
 def is_article_prose(unit: Unit) -> bool:
     """Whether a unit is running text that is not the site's own, a caption or a byline."""
     if not unit.is_prose or is_site(unit):
@@ -77,15 +84,28 @@ def _label_without_prose(units: Sequence[Unit]) -> list[Part]:
 
 def _article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, int | None]]:
     """Where each article's stretch begins, and its headline."""
-    first = next(i for i, unit in enumerate(units) if is_article_prose(unit))
+    first = _first_paragraph(units)
     starts = [(0, choose_headline(units[:first], units[first:], title))]
+    related = related_indices(units)
     prose_seen = 0
     for index in range(first, len(units)):
-        if prose_seen >= 2 and _opens_article(units, index):
+        if prose_seen >= 2 and index not in related and _opens_article(units, index):
             starts.append((index, index))
             prose_seen = 0
         prose_seen += is_article_prose(units[index])
     return starts
+
+
+def _first_paragraph(units: Sequence[Unit]) -> int:
+    """Index of the first paragraph, after a headline that ends as a sentence ("Who pays?")."""
+    first = next(i for i, unit in enumerate(units) if is_article_prose(unit))
+    unit = units[first]
+    is_title = unit.words <= _TITLE_WORDS and unit.text[-1] in "?!…." and may_be_headline(unit)
+    if first + 1 == len(units) or not is_title:
+        return first
+    if choose_headline(units[:first], units[first:], None) is not None:
+        return first
+    return first + 1 if any(map(is_article_prose, units[first + 1 :])) else first
 
 
 def _opens_article(units: Sequence[Unit], index: int) -> bool:
@@ -109,11 +129,11 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
         return [FURNITURE] * len(units)
     site_lines = sum(is_site(unit) for unit in units)
     parts = []
-    for index, unit in enumerate(units):
+    for index in range(len(units)):
         if index == headline:
             role = SegmentRole.HEADLINE
         elif index < prose[0]:
-            role = _front_role(units, index, headline)
+            role = _front_role(units, index, headline, site_lines)
         elif index > prose[-1]:
             role = _tail_role(units, index, index in related, site_lines, prose[-1])
         else:
@@ -128,7 +148,8 @@ def _side_role(unit: Unit) -> SegmentRole | None:
     return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
 
 
-def _front_role(units: Sequence[Unit], index: int, headline: int | None) -> SegmentRole:
+def _front_role(units: Sequence[Unit], index: int, headline: int | None, site_lines: int
+) -> SegmentRole:
     unit = units[index]
     side = _side_role(unit)
     if headline is not None and index < headline:
@@ -136,7 +157,7 @@ def _front_role(units: Sequence[Unit], index: int, headline: int | None) -> Segm
         return side if side is not None and near else SegmentRole.FURNITURE
     if side is not None:
         return side
-    if is_site(unit) or unit.is_symbols:
+    if is_site(unit) or (unit.is_symbols and site_lines):
         return SegmentRole.FURNITURE
     if DATELINE.match(unit.text):
         return SegmentRole.DATELINE
@@ -144,8 +165,8 @@ def _front_role(units: Sequence[Unit], index: int, headline: int | None) -> Segm
         return SegmentRole.FURNITURE
     if any(other.key.startswith(unit.key) for other in units[index + 1 : index + 2]):
         return SegmentRole.CAPTION
-    long_enough = unit.words >= _HEADLINE_WORDS
-    return SegmentRole.BODY if headline is not None and long_enough else SegmentRole.FURNITURE
+    told = headline is not None and (unit.words >= _HEADLINE_WORDS or not site_lines)
+    return SegmentRole.BODY if told else SegmentRole.FURNITURE
 
 
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool) -> SegmentRole:
@@ -167,8 +188,9 @@ def _tail_role(
     between = units[last_prose + 1 : index]
     side = _side_role(unit)
     if side is not None:
-        return side if index - last_prose <= _NEAR_HEADLINE else SegmentRole.FURNITURE
-    if any(is_site(other) or other.is_symbols for other in between):
+        near = index - last_prose <= _NEAR_HEADLINE or not site_lines
+        return side if near else SegmentRole.FURNITURE
+    if any(is_site(other) for other in between):
         return SegmentRole.FURNITURE
     if unit.is_symbols and site_lines:
         return SegmentRole.FURNITURE

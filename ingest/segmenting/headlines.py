@@ -41,6 +41,7 @@ def choose_headline(front: Sequence[Unit], body: Sequence[Unit], title: str | No
         if not may_be_headline(unit):
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
+        score += _FIRST_LINE if index == 0 and len(front) <= _FEW_LINES else 0.0
         score += 1.0 if keys.count(unit.key) > 1 else 0.0
         repeats_best = best is not None and keys[best] == unit.key
         if score > best_score + (0.0 if best is None or repeats_best else _LATER_MARGIN):
@@ -51,6 +52,9 @@ def choose_headline(front: Sequence[Unit], body: Sequence[Unit], title: str | No
 
 
 _LATER_MARGIN = 0.7
+# A file that begins with its headline has few lines before its text.
+_FIRST_LINE = 0.8
+_FEW_LINES = 6
 
 
 def may_be_headline(unit: Unit) -> bool:

@@ -18,13 +18,14 @@ _CHROME = frozenset(
         *(Sign.FORM, Sign.FURNITURE, Sign.RELATED),
     }
 )
-_PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE})
+_PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})
 _BOUNDARIES = frozenset(
     {Sign.HEADER, Sign.AVATAR, Sign.PROFILE, Sign.FOOTER, Sign.FORUM, Sign.COMMENTS}
 )
 _CLOSERS = frozenset({Sign.FORM, Sign.RELATED})
 _LONGEST_HEADER = 4
 _LONGEST_CHROME = 16
+_PARAGRAPH_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,16 @@ def find_posts(units: Sequence[Unit], start: int) -> tuple[Post, ...]:
         else:
             posts[-1] = replace(posts[-1], end=end)
         writer = ahead
-    return tuple(post for post in posts if _is_worth_keeping(units, post))
+    kept = [post for post in posts if _is_worth_keeping(units, post)]
+    any_signed = any(post.is_signed for post in kept)
+    while any_signed and not kept[0].is_signed and not _has_paragraph(units, kept[0]):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _has_paragraph(units: Sequence[Unit], post: Post) -> bool:
+    """Whether a post is more than a title or a menu line."""
+    return any(unit.words >= _PARAGRAPH_WORDS for unit in units[post.body : post.end])
 
 
 def _runs(units: Sequence[Unit], start: int) -> Iterator[tuple[int, int, int]]:
@@ -171,9 +181,7 @@ def _posts_of_run(
     by_name_alone: bool,
 ) -> Iterator[Post]:
     start, end = run
-    before = start
-    while before > gap.start and units[before - 1].is_timestamp and writer is None:
-        before -= 1
+    before = _dates_before(units, gap, start, writer)
     if writer is None and end - start > 1 and looks_like_name(units[start]):
         writer = _Writer(start, units[start].text.strip(" :"))
         start += 1
@@ -188,8 +196,23 @@ def _posts_of_run(
         if writer is None:
             yield Post(cut, cut, stop, None, signed, before)
             continue
-        first = writer.at if cut - writer.at <= _LONGEST_HEADER else cut
+        between = units[writer.at : cut]
+        profiled = any(Sign.PROFILE in unit.signs or unit.is_symbols for unit in between)
+        first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         yield Post(first, cut, stop, writer.name, signed, before)
+
+
+def _dates_before(
+    units: Sequence[Unit], gap: range, start: int, writer: _Writer | None
+) -> int:
+    """The first of the dates straight before a post's words that are not the post's own time."""
+    before = start
+    while before > gap.start and units[before - 1].is_timestamp:
+        before -= 1
+    if writer is None or before == start:
+        return before
+    dated = Sign.HEADER in units[writer.at].signs and any(map(str.isdigit, units[writer.at].key))
+    return before if dated else before + 1
 
 
 def _is_by_name_alone(units: Sequence[Unit], start: int) -> bool:

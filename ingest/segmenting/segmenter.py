@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.records import Page, SegmentKind, SegmentRole, SourceText
-from ingest.segmenting.article_parts import Part, label_parts
+from ingest.segmenting.article_parts import Part, has_headline, label_parts
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.posts import Post
 from ingest.segmenting.reposts import is_report
@@ -44,6 +44,8 @@ def _label_post(
     topic = units[: post.first] if number == 0 else ()
     if thread.is_forum and is_report(units[post.before : post.end], topic):
         start = min(post.before, post.body)
+        if has_headline(units[start : post.end]):
+            topic = ()
         stretch = [*topic, *units[start : post.end]]
         own = _article_labels(label_parts(stretch), len(articles))
         labels[: len(topic)] = own[: len(topic)]

@@ -10,7 +10,7 @@ _SITE = re.compile(
     r"|terms (?:of|and|&) (?:use|service|conditions)|sign(?:ed|ing)? (?:up|in)|log(?:ged|ging)? (?:in|on)|logged"
     r"|registered?|create an account|your account|advert(?:s|isers?|ising|isements?)?|donat(?:e|ion|ions|ing)"
     r"|contribut(?:e|ion|ions)|our (?:journalism|reporting|work|site|website|partners|readers|newsroom|app|team|mission|independent)"
-    r"|your browser|click|tap here|this (?:site|website|page|browser|video|content)|follow us|download|e-?mails?"
+    r"|click|tap here|this (?:site|website|page|browser|video|content)|follow us|download|e-?mails?"
     r"|notifications?|all rights reserved|copyright|unsubscribe|ad ?blocker|paywall|free trial|your (?:experience|device|consent|preferences|support|inbox|email|choices)"
     r"|moderat(?:ed|ors?|ion)|comment(?:s|ing)? (?:policy|guidelines|are|will|that)|community guidelines|guest views|javascript|reader-funded|"
     r"membership|become a (?:member|supporter|patron)|per month|a month|personali[sz]ed?|reproduced|republish(?:ed)?|trademarks?|syndicated"

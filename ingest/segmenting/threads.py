@@ -1,11 +1,14 @@
 """Where a page's reader comments or forum posts begin, and whether it is a forum at all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.segmenting.article_parts import is_article_prose
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.posts import Post, find_posts
+from ingest.segmenting.register import measure
+from ingest.segmenting.related import related_indices
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.units import Unit
 
@@ -32,8 +35,10 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
     if is_forum(units):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
         return Thread(posts[0].first, posts, True) if posts else None
+    related = related_indices(units)
     for start in range(first + 1, len(units)):
-        if not _may_open(units, start):
+        in_list = start in related and not units[start].signs & _OPENERS
+        if in_list or not _may_open(units, start):
             continue
         posts = find_posts(units, start)
         if posts and _is_borne_out(units, start, posts):
@@ -50,13 +55,14 @@ def is_forum(units: Sequence[Unit]) -> bool:
     return len(shown) + (footers > 0) + 2 * (headers > 0) + (profiles > 2) >= _FORUM_EVIDENCE
 
 
+_REPLY = re.compile(r"(?:(?:log ?in to )?reply|quote|report|upvote|permalink|recommend|flag)\b")
 _FORUM_FOOTERS = frozenset({"link to post", "reply with quote", "share on other sites"})
 
 
 def _may_open(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     if unit.is_prose:
-        return Sign.FORM in unit.signs
+        return bool(unit.signs & _OPENERS)
     if unit.signs & (_OPENERS | _WRITER_SIGNS):
         return True
     following = units[index + 1] if index + 1 < len(units) else None
@@ -67,8 +73,9 @@ def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> b
     """Whether what follows a possible opening is comments indeed."""
     opened = bool(units[start].signs & _OPENERS)
     signed = sum(post.is_signed for post in posts)
-    replies = sum(Sign.FOOTER in unit.signs for unit in units[start:])
+    replies = sum(_REPLY.match(unit.key) is not None for unit in units[start:])
     if opened:
         near = posts[0].first - start <= _NEAR
         return near and (signed > 0 or replies > 0 or posts[0].name is not None)
-    return signed >= 2 or (signed == 1 and replies > 0)
+    words = [unit.text for post in posts for unit in units[post.body : post.end]]
+    return signed > 0 and (replies > 0 or measure(words).is_reader)

@@ -37,12 +37,17 @@ def is_age(key: str) -> bool:
     return _AGE.fullmatch(_EDGES.sub("", key)) is not None
 
 
+_LABELS = frozenset({"published", "updated", "last updated", "posted on", "published on"})
+
+
 def is_date(key: str) -> bool:
     """Whether a line, given as its key, says only when something was.
 
     "tuesday, july 7, 2020 6:34 p.m. edt" and "editing date: 7/8/208 12:26 • 75 times read" do;
     "in may 2020 the talks began" does not.
     """
+    if key in _LABELS:
+        return True
     seen: list[str] = []
     for token in _SPLIT.split(key):
         word = token.strip(":;,.") if token not in {"a.m.", "p.m."} else token

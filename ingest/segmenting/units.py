@@ -57,6 +57,10 @@ class Unit:
         return _SYMBOLS.fullmatch(self.key) is not None
 
 
+# Signs that a paragraph may have; the others are those of short lines only.
+_PROSE_SIGNS = frozenset(
+    {Sign.FURNITURE, Sign.FORM, Sign.CAPTION, Sign.CREDIT, Sign.QUOTE, Sign.FOLLOW, Sign.RELATED, Sign.COMMENTS}
+)
 _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
 _SHORT_PROSE_WORDS = 5
@@ -148,8 +152,11 @@ def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:
 
 def _made(text: str, start: int, gap: int) -> Unit:
     key = line_key(text)
+    words = len(_WORD.findall(text))
     signs = load_lexicon().signs(key)
-    return Unit(start, start + len(text), text, gap, key, signs, len(_WORD.findall(text)))
+    if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
+        signs &= _PROSE_SIGNS
+    return Unit(start, start + len(text), text, gap, key, signs, words)
 
 
 def _hanging(whole: str) -> int | None:
