@@ -1,6 +1,6 @@
 """A question and its answer, as far as it has come, as escaped HTML."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rag.answer import Answer, AnswerSentence, Citation, Conflict
@@ -9,9 +9,11 @@ from ui.page.markup import element, escape, isolated
 from ui.page.origins import counted_sources
 from ui.page.source_view import Articles, card, chip
 from ui.page.turns import Turn
-from ui.page.wording import STAGE_WORDS, VERDICT_WORDS, composed_by, day
+from ui.page.wording import STAGE_WORDS, composed_by, day
 
 REFUSAL = "These articles do not answer that."
+PARTLY = "Only part of this is in the source"
+BY_A_READER = "A reader’s comment"
 NEAREST = "The nearest passages, which do not answer it"
 
 
@@ -72,7 +74,8 @@ def draw_stored(turn_id: int, turn: Turn, articles: Articles) -> str:
 
 
 def _body(turn: TurnInView, articles: Articles) -> list[str]:
-    parts = [_sentence(turn.turn_id, sentence) for sentence in turn.sentences]
+    comments = {one.marker for one in turn.citations if one.kind == "reader_comment"}
+    parts = [_sentence(turn.turn_id, sentence, comments) for sentence in turn.sentences]
     if turn.stage is not None and not turn.trouble:
         parts.append(element("p", escape(STAGE_WORDS[turn.stage]), "stage"))
     if turn.trouble:
@@ -87,14 +90,17 @@ def _body(turn: TurnInView, articles: Articles) -> list[str]:
         parts += _refusal(turn.turn_id, answer, articles)
     parts += [_conflict(turn.turn_id, conflict) for conflict in answer.conflicts]
     if answer.status == "answered":
+        parts.append(element("p", escape(answer.message), "note") if answer.message else "")
         parts.append(_sources(turn.turn_id, answer, articles))
     return parts
 
 
-def _sentence(turn_id: int, sentence: AnswerSentence) -> str:
+def _sentence(turn_id: int, sentence: AnswerSentence, comments: Set[int]) -> str:
     chips = "".join(chip(turn_id, marker) for marker in sentence.citations)
-    partly = sentence.verdict == "partly supported"
-    note = element("span", escape(VERDICT_WORDS[sentence.verdict]), "verdict") if partly else ""
+    cautions = [PARTLY] if sentence.verdict == "partly supported" else []
+    if comments >= set(sentence.citations):
+        cautions.append(BY_A_READER)
+    note = "".join(element("span", escape(caution), "caution") for caution in cautions)
     # The joiner keeps the first chip on the line of the sentence's last word.
     return element("p", f"{_worded(sentence)}&#8288;{chips}{note}", "sentence")
 

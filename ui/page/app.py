@@ -1,14 +1,10 @@
 """The page as one web application: Gradio inside, our routes beside it, our guards around it."""
 
 import logging
-import os
 import threading
 from pathlib import Path
 
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
-
 import gradio as gr
-import uvicorn
 from fastapi import FastAPI
 
 from ingest.errors import PressmarkError
@@ -27,6 +23,20 @@ from ui.page.theme import theme
 CLEANING = (3600, 86_400)
 
 
+def launch(corpus: Path, index_folder: Path, settings: PageSettings) -> None:
+    """Open or build the index and serve the page until Ctrl+C.
+
+    Raises:
+        InputError: the corpus or a setting cannot be used, or the port is taken.
+        IndexUnavailable: the index cannot be opened or built.
+    """
+    # Answering brings the index and its models with it; building the app alone needs neither.
+    from ui.page.launching import open_library, serve
+
+    library = open_library(corpus, index_folder)
+    serve(lambda: build_app(library, index_folder, settings), settings)
+
+
 def build_app(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
     """Assemble the application; nothing of one visitor is kept in it."""
     desk = WelcomeDesk(library.engines)
@@ -35,7 +45,7 @@ def build_app(library: Library, index_folder: Path, settings: PageSettings) -> F
     app.mount(ASSETS, asset_files())
     blocks = page_blocks(library, desk, settings)
     blocks.delete_cache = CLEANING
-    app = gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         blocks,
         path="/",

@@ -1,18 +1,20 @@
 """The chat: first sight, question box, filters, and the stream of answers to the page's script."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import gradio as gr
 
 from ingest.errors import PressmarkError
-from rag.request import MAX_QUESTION_CHARACTERS
+from rag.request import MAX_QUESTION_CHARACTERS, Filters
 from ui.page.asking import answer_steps, failed_turn, read_context
 from ui.page.engines import EngineSource
 from ui.page.filtering import article_choices, describe, filters_from, publisher_choices
 from ui.page.first_sight import WelcomeDesk
 from ui.page.markup import element, escape
 from ui.page.settings import PageSettings
+from ui.page.wiring import Places, connect, connect_stop, on_arrival
 
 # The page's script fills these; they are the only parts of the chat that it owns.
 SHELF = '<nav class="shelf" id="shelf"></nav>'
@@ -20,17 +22,31 @@ TRANSCRIPT = '<div class="transcript" id="transcript"></div>'
 READER = '<section class="reader" id="reader"></section>'
 ALL_SEARCHED = "All articles are searched"
 
-FilterValues = tuple[str | None, str | None, list[str] | None, list[str] | None, bool]
-
 
 @dataclass(frozen=True, slots=True)
-class AskTab:
-    """The boxes that must follow the index when it changes."""
+class FilterBoxes:
+    """The controls that say what is searched."""
 
-    filter_boxes: tuple[gr.Dropdown, gr.Dropdown]
+    first: gr.DateTime
+    last: gr.DateTime
+    publishers: gr.Dropdown
+    articles: gr.Dropdown
+    comments: gr.Checkbox
+
+    @property
+    def all(self) -> list[gr.components.Component]:
+        """Every control, in the order that `read_filters` takes their values."""
+        return [self.first, self.last, self.publishers, self.articles, self.comments]
+
+    @property
+    def of_the_index(self) -> list[gr.components.Component]:
+        """The controls whose choices follow the index."""
+        return [self.publishers, self.articles]
 
 
-def ask_tab(engines: EngineSource, desk: WelcomeDesk, settings: PageSettings) -> AskTab:
+def ask_tab(
+    blocks: gr.Blocks, engines: EngineSource, desk: WelcomeDesk, settings: PageSettings
+) -> FilterBoxes:
     """Lay the chat out and connect it."""
     with gr.Row(elem_id="desk"):
         with gr.Column(elem_id="shelf-column", min_width=0):
@@ -39,76 +55,99 @@ def ask_tab(engines: EngineSource, desk: WelcomeDesk, settings: PageSettings) ->
             welcome = gr.Markdown(elem_id="welcome", latex_delimiters=[])
             gr.Markdown(TRANSCRIPT, elem_id="transcript-block")
             with gr.Column(elem_id="asking", min_width=0):
-                question = gr.Textbox(
-                    elem_id="question-box",
-                    label="Your question",
-                    placeholder="Ask about these articles",
-                    autofocus=True,
-                    lines=1,
-                    max_lines=6,
-                    max_length=MAX_QUESTION_CHARACTERS,
-                )
+                question = _question_box()
                 ask = gr.Button("Ask", elem_id="ask", variant="primary")
                 stop = gr.Button("Stop", elem_id="stop")
                 filter_line = gr.Markdown(ALL_SEARCHED, elem_id="filter-line", latex_delimiters=[])
-                boxes = _filter_boxes(engines)
+                boxes = _filter_boxes()
         with gr.Column(elem_id="reader-column", min_width=0):
             gr.Markdown(READER)
     wire = gr.Markdown(elem_id="wire", elem_classes="off-stage", latex_delimiters=[])
     context = gr.Textbox(elem_id="context", visible="hidden", show_label=False)
 
-    def answer(asked: str, written: str, *chosen: object) -> Iterator[tuple[object, object]]:
-        """Stream one turn; the box is emptied at the first step."""
-        values = _read_values(*chosen)
-        emptied: object = ""
-        if not asked.strip():
-            yield gr.skip(), gr.skip()
-            return
-        for drawn in answer_steps(
-            engines, asked, read_context(written), lambda: filters_from(*values)
-        ):
-            yield drawn, emptied
-            emptied = gr.skip()
-
-    def fail(asked: str, written: str) -> str:
-        return failed_turn(asked, read_context(written))
-
-    def tell_filters(*chosen: object) -> str:
-        try:
-            filters = filters_from(*_read_values(*chosen))
-        except PressmarkError as error:
-            return element("span", escape(str(error)), "trouble")
-        return escape(describe(filters, engines.current().index.articles) or ALL_SEARCHED)
-
-    running = gr.on(
-        [question.submit, ask.click],
-        answer,
-        [question, context, *boxes],
+    running = connect(
+        partial(gr.on, [question.submit, ask.click]),
+        partial(_answer, engines),
+        [question, context, *boxes.all],
         [wire, question],
-        api_visibility="private",
-        show_progress="hidden",
-        concurrency_limit=settings.answering_at_once,
-        concurrency_id="answers",
+        Places("answers", settings.answering_at_once),
     )
-    running.failure(
-        fail, [question, context], wire, api_visibility="private", show_progress="hidden"
-    )
-    stop.click(None, None, None, cancels=[running], api_visibility="private")
-    gr.on(
-        [box.change for box in boxes],
-        tell_filters,
-        boxes,
+    connect(running.failure, _failed, [question, context], wire)
+    connect_stop(stop.click, running)
+    connect(
+        partial(gr.on, [box.change for box in boxes.all]),  # type: ignore[attr-defined]
+        partial(_filter_line, engines),
+        boxes.all,
         filter_line,
-        api_visibility="private",
-        show_progress="hidden",
     )
-    _on_arrival(engines, desk, welcome, boxes[2], boxes[3])
-    return AskTab((boxes[2], boxes[3]))
+    on_arrival(blocks, desk.welcome, None, welcome)
+    on_arrival(blocks, partial(_choices, engines), None, boxes.of_the_index)
+    return boxes
 
 
-def _filter_boxes(
-    engines: EngineSource,
-) -> tuple[gr.DateTime, gr.DateTime, gr.Dropdown, gr.Dropdown, gr.Checkbox]:
+def read_filters(*chosen: object) -> Filters:
+    """Filters from the values of the controls, in the order of `FilterBoxes.all`.
+
+    Raises:
+        QuestionError: a date is not a date, or the first lies after the last.
+    """
+    first, last, publishers, articles, comments = chosen
+    return filters_from(
+        first if isinstance(first, str) else None,
+        last if isinstance(last, str) else None,
+        [str(one) for one in publishers] if isinstance(publishers, list) else (),
+        [str(one) for one in articles] if isinstance(articles, list) else (),
+        include_comments=bool(comments),
+    )
+
+
+def _answer(
+    engines: EngineSource, asked: str | None, written: str | None, *chosen: object
+) -> Iterator[tuple[object, object]]:
+    """Stream one turn; the question box is emptied at the first step."""
+    if not asked or not asked.strip():
+        yield gr.skip(), gr.skip()
+        return
+    filters: Callable[[], Filters] = partial(read_filters, *chosen)
+    emptied: object = ""
+    for drawn in answer_steps(engines, asked, read_context(written), filters):
+        yield drawn, emptied
+        emptied = gr.skip()
+
+
+def _failed(asked: str | None, written: str | None) -> str:
+    return failed_turn(asked or "", read_context(written))
+
+
+def _filter_line(engines: EngineSource, *chosen: object) -> str:
+    try:
+        filters = read_filters(*chosen)
+    except PressmarkError as error:
+        return element("span", escape(str(error)), "trouble")
+    return escape(describe(filters, engines.current().index.articles) or ALL_SEARCHED)
+
+
+def _choices(engines: EngineSource) -> tuple[object, object]:
+    articles = engines.current().index.articles
+    return (
+        gr.update(choices=publisher_choices(articles)),
+        gr.update(choices=article_choices(articles)),
+    )
+
+
+def _question_box() -> gr.Textbox:
+    return gr.Textbox(
+        elem_id="question-box",
+        label="Your question",
+        placeholder="Ask about these articles",
+        autofocus=True,
+        lines=1,
+        max_lines=6,
+        max_length=MAX_QUESTION_CHARACTERS,
+    )
+
+
+def _filter_boxes() -> FilterBoxes:
     with gr.Accordion("Choose what is searched", open=False, elem_id="filters"):
         with gr.Row():
             first = gr.DateTime(include_time=False, type="string", label="Published from")
@@ -116,40 +155,4 @@ def _filter_boxes(
         publishers = gr.Dropdown([], multiselect=True, label="Publishers", value=[])
         articles = gr.Dropdown([], multiselect=True, label="Articles", value=[])
         comments = gr.Checkbox(value=True, label="Search reader comments too")
-    return first, last, publishers, articles, comments
-
-
-def _read_values(*chosen: object) -> FilterValues:
-    first, last, publishers, articles, comments = chosen
-    return (
-        first if isinstance(first, str) else None,
-        last if isinstance(last, str) else None,
-        [str(one) for one in publishers] if isinstance(publishers, list) else None,
-        [str(one) for one in articles] if isinstance(articles, list) else None,
-        bool(comments),
-    )
-
-
-def _on_arrival(
-    engines: EngineSource,
-    desk: WelcomeDesk,
-    welcome: gr.Markdown,
-    publishers: gr.Dropdown,
-    articles: gr.Dropdown,
-) -> None:
-    def arrive() -> tuple[str, object, object]:
-        known = engines.current().index.articles
-        return (
-            desk.welcome(),
-            gr.update(choices=publisher_choices(known)),
-            gr.update(choices=article_choices(known)),
-        )
-
-    blocks = gr.context.Context.root_block
-    blocks.load(
-        arrive,
-        None,
-        [welcome, publishers, articles],
-        api_visibility="private",
-        show_progress="hidden",
-    )
+    return FilterBoxes(first, last, publishers, articles, comments)

@@ -50,7 +50,8 @@ def answer_steps(
         articles = engine.index.articles
         view = replace(view, filtered=describe(filters, articles))
         request = AskRequest(shown, history=context.history, filters=filters)
-        for view in _views(engine, view, request):
+        for step in _views(engine, view, request):
+            view = step
             yield draw(view, articles)
         ideas = _next_questions(engine, view, context)
         if ideas:

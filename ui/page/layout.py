@@ -19,14 +19,15 @@ MASTHEAD = (
 
 def page_blocks(library: Library, desk: WelcomeDesk, settings: PageSettings) -> gr.Blocks:
     """Every component and event of the page; no visitor's things live in it."""
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+    blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with blocks:
         gr.Markdown(MASTHEAD, elem_id="masthead")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Ask", id="ask"):
-                ask = ask_tab(library.engines, desk, settings)
-            with gr.Tab("Articles", id="articles"):
-                library_tab(library, settings, ask.filter_boxes)
-            with gr.Tab("Test sets", id="test-sets"):
+                filters = ask_tab(blocks, library.engines, desk, settings)
+            with gr.Tab("Articles", id="articles", elem_classes="page-tab"):
+                library_tab(blocks, library, settings, filters)
+            with gr.Tab("Test sets", id="test-sets", elem_classes="page-tab"):
                 test_sets_tab(library.engines, settings)
     blocks.queue(max_size=settings.queue_length, default_concurrency_limit=2)
     return blocks

@@ -14,6 +14,12 @@ BASIS_WORDS = {
     DateBasis.INFERRED: " (inferred)",
     DateBasis.UNKNOWN: "not given",
 }
+BUILD_STAGES = {
+    "reading": "Reading the pages",
+    "embedding": "Embedding the passages",
+    "writing": "Writing the index",
+    "verifying": "Verifying the index",
+}
 A_MINUTE = 60
 
 
@@ -46,7 +52,8 @@ def draw_job(state: JobState) -> str:
     """A change as far as it has come."""
     parts: list[str] = []
     if not state.done:
-        parts.append(element("p", escape(state.stage + _time_left(state)) + "…", "stage"))
+        stage = BUILD_STAGES.get(state.stage, state.stage)
+        parts.append(element("p", escape(stage + _time_left(state)) + "…", "stage"))
     if state.trouble:
         parts.append(element("p", escape(state.trouble), "trouble"))
     lines = [_outcome(one, state) for one in state.outcomes]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 # A run of capitalised words, with the particles that Arabic, Dutch, German, French and
 # Spanish names carry inside ("Mustafa al-Kadhimi", "Ursula von der Leyen").
@@ -12,11 +13,9 @@ NAME = re.compile(
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?:“”\"\n—–-])\s*$")
 POSSESSIVE = re.compile(r"[’']s?$")
-NOT_NAMES = frozenset(
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday I The A An This That These Those "
-    "In On At But And Or If It He She They We You His Her Their Our As For With From To By".split()
-)
+# Words that are written with a capital and are no names, or only begin a sentence.
+NOT_NAMES_FILE = Path(__file__).with_name("not_names.txt")
+NOT_NAMES = frozenset(NOT_NAMES_FILE.read_text(encoding="utf-8").split())
 
 
 def count_names(texts: Iterable[str]) -> Counter[str]:

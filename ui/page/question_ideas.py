@@ -26,7 +26,9 @@ QUANTITY = re.compile(
     r"(?: (?P<where>in|at) (?P<place>[A-Z]\w+(?: [A-Z]\w+)*))?"
 )
 # Units of time and money are seldom what a question counts.
-NOT_COUNTED = frozenset("years months weeks days hours minutes seconds times dollars".split())
+NOT_COUNTED = frozenset(
+    ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "times", "dollars")
+)
 EVENT_VERBS_FILE = Path(__file__).with_name("event_verbs.toml")
 
 
@@ -136,7 +138,11 @@ def _about_quantities(sentences: Sequence[str]) -> Iterator[str]:
 
 
 def _about_names(names: Counter[str]) -> Iterator[str]:
+    told: set[str] = set()
     for name, _ in names.most_common():
+        if told & set(name.split()):
+            continue
+        told.update(name.split())
         yield f"What is reported about {name}?"
 
 

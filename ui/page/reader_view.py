@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.records import Article, DateBasis, Segment, SegmentKind, SegmentRole
+from ingest.records import Article, Segment, SegmentKind, SegmentRole
 from ui.page.markup import element, escape, isolated
 from ui.page.origins import counted
 from ui.page.source_view import Articles, label_list
-from ui.page.wording import day, retells
+from ui.page.wording import article_labels, day
 
 ROLE_TAGS = {SegmentRole.HEADLINE: "h3", SegmentRole.CAPTION: "figcaption"}
 
@@ -35,7 +35,9 @@ def draw_article(
     body = [one for one in own if one.kind is SegmentKind.ARTICLE]
     comments = [one for one in own if one.kind is SegmentKind.READER_COMMENT]
     parts = [_heading(article, articles)]
-    parts += [_segment(one, text, marks) for one in body]
+    parts += [
+        _segment(one, text, marks) for one in body if not _is_title(one, text, article, marks)
+    ]
     if comments:
         parts.append(element("h3", f"Reader comments ({len(comments)})", "comments-heading"))
         parts += [_comment(one, text, marks) for one in comments]
@@ -61,24 +63,23 @@ def _article_index(article: Article, segments: Sequence[Segment]) -> int | None:
     return None
 
 
+def _is_title(segment: Segment, text: str, article: Article, marks: Sequence[Mark]) -> bool:
+    """Whether a segment is the title, which stands above already, and nothing in it is cited."""
+    cited = any(mark.start < segment.end and mark.end > segment.start for mark in marks)
+    return not cited and text[segment.start : segment.end].strip() == article.title
+
+
 def _heading(article: Article, articles: Articles) -> str:
     published = article.published
     when = day(published.value, published.precision) if published.value else "No date given"
     facts = [article.publisher, article.author, when]
-    labels: list[str] = []
-    if article.translated:
-        labels.append(f"Reads like a translation back into English: {article.translated}")
-    if retells(article, articles):
-        labels.append("Retells a report that another article here tells too")
-    if published.basis is DateBasis.INFERRED:
-        labels.append(f"Date inferred from “{published.evidence or 'the text'}”")
     title = article.title or article.source
     return element(
         "header",
         f'<h2 class="reader-title" tabindex="-1">{isolated(title)}</h2>'
         + element("p", " · ".join(isolated(fact) for fact in facts if fact), "source-facts")
         + element("p", "File: " + isolated(article.source), "file-name")
-        + label_list(tuple(labels)),
+        + label_list(article_labels(article, articles)),
     )
 
 

@@ -55,16 +55,17 @@ class PageSettings:
         Raises:
             SettingError: a value cannot be used, or the host needs users and there are none.
         """
-        chosen_host = host or env.get("PRESSMARK_HOST") or cls.host
+        plain = cls()
+        chosen_host = host or env.get("PRESSMARK_HOST") or plain.host
         uploads = _switch(env, "PRESSMARK_UPLOADS", default=chosen_host in LOOPBACK_HOSTS)
         return cls(
             host=chosen_host,
-            port=port if port is not None else _whole_number(env, "PRESSMARK_PORT", cls.port),
+            port=port if port is not None else _whole_number(env, "PRESSMARK_PORT", plain.port),
             users=parse_users(env.get("PRESSMARK_USERS", "")),
             uploads=uploads,
             allowed_hosts=tuple(env.get("PRESSMARK_ALLOWED_HOSTS", "").split()),
-            upload_megabytes=_whole_number(env, "PRESSMARK_UPLOAD_MB", cls.upload_megabytes),
-            queue_length=_whole_number(env, "PRESSMARK_QUEUE", cls.queue_length),
+            upload_megabytes=_whole_number(env, "PRESSMARK_UPLOAD_MB", plain.upload_megabytes),
+            queue_length=_whole_number(env, "PRESSMARK_QUEUE", plain.queue_length),
         )
 
     @property

@@ -20,12 +20,14 @@ MOST_VISITS = 10_000
 # After this many wrong passwords for one name, it has to wait.
 TRIES = 5
 WAIT_SECONDS = 60
-FORM = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sign in · Pressmark</title>
+FORM = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Sign in · Pressmark</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="{assets}/page.css"></head><body class="sign-in"><main>
 <h1>Pressmark</h1>{said}<form method="post" action="{path}">
 <label>Name <input name="name" autocomplete="username" required autofocus></label>
-<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<label>Password
+<input name="password" type="password" autocomplete="current-password" required></label>
 <button type="submit">Sign in</button></form></main></body></html>"""
 
 

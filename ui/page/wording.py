@@ -3,22 +3,29 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ingest.records import Article, DatePrecision
+from ingest.records import Article, DateBasis, DatePrecision
 from rag.answer import Citation
 from rag.events import Stage
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+TRANSLATED = "Reads like a translation back into English"
 STAGE_WORDS = {
     Stage.SEARCHING: "Searching the articles",
     Stage.READING: "Reading what was found",
     Stage.CHECKING: "Checking every sentence against its source",
-}
-VERDICT_WORDS = {
-    "verbatim": "The source's own words",
-    "supported": "Checked against its source",
-    "partly supported": "Only part of this is in the source",
 }
 
 
@@ -50,23 +57,44 @@ def labels(citation: Citation, articles: Mapping[str, Article]) -> tuple[str, ..
         found.append("Reader comment, not part of the article")
     article = articles.get(citation.article_id)
     if article and article.translated:
-        found.append("Reads like a translation back into English")
+        found.append(TRANSLATED)
     if citation.same_origin:
         others = " ".join(f"[{marker}]" for marker in citation.same_origin)
         found.append(f"Tells the same report as {others}")
-    elif article and retells(article, articles):
-        found.append("Retells a report that another article here tells too")
+    elif article:
+        found += retelling(article, articles)
     if citation.date_basis == "inferred":
-        found.append(f"Date inferred from “{citation.date_evidence or 'the text'}”")
+        found.append(inferred(citation.date_evidence))
     return tuple(found)
 
 
-def retells(article: Article, articles: Mapping[str, Article]) -> bool:
-    """Whether another article goes back to the same report."""
-    return article.origin is not None and any(
-        other.origin == article.origin and other.article_id != article.article_id
+def article_labels(article: Article, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """What a reader should know of a whole article."""
+    found = [f"{TRANSLATED}: {article.translated}"] if article.translated else []
+    found += retelling(article, articles)
+    if article.published.basis is DateBasis.INFERRED:
+        found.append(inferred(article.published.evidence))
+    return tuple(found)
+
+
+def retelling(article: Article, articles: Mapping[str, Article]) -> list[str]:
+    """Name another article that goes back to the same report, where there is one."""
+    if article.origin is None:
+        return []
+    twins = [
+        other.title or other.source
         for other in articles.values()
-    )
+        if other.origin == article.origin and other.article_id != article.article_id
+    ]
+    if not twins:
+        return []
+    more = f" and {len(twins) - 1} more" if len(twins) > 1 else ""
+    return [f"Tells the same report as “{twins[0]}”{more}"]
+
+
+def inferred(evidence: str | None) -> str:
+    """Say that a date is not printed on the page, and what it rests on."""
+    return f"Date inferred from “{evidence or 'the text'}”"
 
 
 def composed_by(composer: str) -> str:
