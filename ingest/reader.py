@@ -36,8 +36,8 @@ def read_pages(
     """Take every text apart, and learn over all of them names, dates and origins.
 
     Texts are read in the order given, so the same texts in the same order give the same
-    reading whatever the clock says. An article whose text an earlier one also has is left out
-    with the comments under it: one piece of evidence, told as a `Duplicate`.
+    reading whatever the clock says. An article whose text an earlier one also has is left out:
+    one piece of evidence, told as a `Duplicate`. The comments under it stay.
 
     Args:
         texts: The corpus; read one at a time.
@@ -80,7 +80,7 @@ def _without_known(page: Page, kept: dict[str, str]) -> tuple[Page, list[Duplica
     segments = tuple(
         _moved(part, places)
         for part in page.segments
-        if part.article is None or part.article in places
+        if part.article in places or part.kind is not SegmentKind.ARTICLE
     )
     if not staying:
         segments = tuple(part for part in segments if part.kind is not SegmentKind.FURNITURE)
@@ -90,7 +90,8 @@ def _without_known(page: Page, kept: dict[str, str]) -> tuple[Page, list[Duplica
 
 
 def _moved(part: Segment, places: dict[int, int]) -> Segment:
-    return part if part.article is None else replace(part, article=places[part.article])
+    """Give a segment its article's new place; a comment of an article left out has none."""
+    return part if part.article is None else replace(part, article=places.get(part.article))
 
 
 def _with_origins(page: Page, origins: dict[str, str]) -> Page:

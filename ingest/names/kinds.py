@@ -14,6 +14,7 @@ HEAD_SHARE = 0.5
 SPOKEN_SHARE = 0.1
 MIN_SURNAMES = 2
 _MAX_PERSON_WORDS = 5
+_PERSONAL_SUFFIXES = lexicon.SUFFIXES - {"ii", "iii", "iv"}
 _ORGANISED = lexicon.ORGANISATION_HEADS | {"of", "for"}
 
 
@@ -56,7 +57,7 @@ def _looks_personal(form: Form, given: frozenset[str], observations: Observation
         return False
     if lexicon.is_given_name(key[0]) or key[0] in given:
         return True
-    if lexicon.FREE_PREFIXES & set(key[1:-1]) or lexicon.SUFFIXES & {key[-1]}:
+    if lexicon.FREE_PREFIXES & set(key[1:-1]) or key[-1] in _PERSONAL_SUFFIXES:
         return True
     return bool(role_of(form, observations).words)
 

@@ -86,8 +86,8 @@ class Merger:
         )
 
     def _weighed(self, full: bool) -> Iterator[tuple[float, Key, Key]]:
-        for left, right in self._pairs():
-            if full != self._both_full(left, right) or self.groups.together(left, right):
+        for left, right in self._pairs(full):
+            if self.groups.together(left, right):
                 continue
             if self.kinds[left] == self.kinds[right] == "place":
                 weight = self._place_weight(left, right)
@@ -103,7 +103,7 @@ class Merger:
                 weight = self._person_weight(left, right)
             yield weight, left, right
 
-    def _pairs(self) -> Iterator[tuple[Key, Key]]:
+    def _pairs(self, full: bool) -> Iterator[tuple[Key, Key]]:
         blocks: defaultdict[str, list[Key]] = defaultdict(list)
         for key, form in self._seen.forms.items():
             if set(form.articles) == {NO_ARTICLE} or key in lexicon.country_words():
@@ -113,8 +113,10 @@ class Merger:
         done: set[tuple[Key, Key]] = set()
         for keys in blocks.values():
             for pair in combinations(sorted(keys)[:MAX_BLOCK], 2):
-                if pair not in done and self._may_be_one(*pair):
-                    done.add(pair)
+                if pair in done or full != self._both_full(*pair):
+                    continue
+                done.add(pair)
+                if self._may_be_one(*pair):
                     yield pair
 
     def _may_be_one(self, left: Key, right: Key) -> bool:

@@ -88,10 +88,18 @@ _DROP_VOWEL = 0.4
 _DROP_END_VOWEL = 0.8
 _DROP = {"h": 0.3, "w": 0.35, "y": 0.3}
 
+_ROUNDING = 1e-9
+_DOUBLED = re.compile(r"(.)\1+")
+# Arabic dh may be z or d, th may be s or t, and w may be v or a vowel.
+_VARIANTS = tuple(
+    str.maketrans({"Z": dental, "T": plain, "w": glide})
+    for dental, plain in (("z", "s"), ("d", "t"), ("z", "t"))
+    for glide in "vy"
+)
 _COARSE = str.maketrans(
     {
         **dict.fromkeys("kqgGX", "K"),
-        **dict.fromkeys("zsSCJjcT", "S"),
+        **dict.fromkeys("zsSCJjc", "S"),
         **dict.fromkeys("dt", "T"),
         **dict.fromkeys("vfbp", "F"),
         **dict.fromkeys("aeiouhwy", ""),
@@ -112,9 +120,7 @@ def blocking_keys(word: str) -> frozenset[str]:
     """Give coarse consonant keys: two words that sound alike share at least one."""
     sounds = sounds_of(word)
     return frozenset(
-        re.sub(r"(.)\1+", r"\1", sounds.replace("Z", dental).replace("w", glide).translate(_COARSE))
-        for dental in "zd"
-        for glide in "vy"
+        _DOUBLED.sub(r"\1", sounds.translate(variant).translate(_COARSE)) for variant in _VARIANTS
     )
 
 
@@ -124,9 +130,24 @@ def distance(left: str, right: str) -> float:
 
     `distance("kadhimi", "kazemi")` is 0.22; a changed consonant of another class costs 1.
     """
+    return _edit(sounds_of(left), sounds_of(right), float("inf"))
+
+
+@lru_cache(maxsize=65536)
+def near(left: str, right: str) -> bool:
+    """Say whether two folded words may be spellings of one sound."""
     if left == right:
-        return 0.0
+        return True
     first, second = sounds_of(left), sounds_of(right)
+    # One dropped sound is the most that the limit allows.
+    if abs(len(first) - len(second)) > 1 or not blocking_keys(left) & blocking_keys(right):
+        return False
+    limit = min(MAX_DISTANCE, DISTANCE_PER_SOUND * min(len(first), len(second))) + _ROUNDING
+    return _edit(first, second, limit) <= limit
+
+
+def _edit(first: str, second: str, limit: float) -> float:
+    """Give the weighted edit distance, or any value above `limit` once it is exceeded."""
     if first == second:
         return 0.0
     row = [0.0]
@@ -143,13 +164,9 @@ def distance(left: str, right: str) -> float:
                     above[j] + _swap(sound, other),
                 )
             )
+        if min(row) > limit:
+            return limit + 1
     return row[-1]
-
-
-def near(left: str, right: str) -> bool:
-    """Say whether two folded words may be spellings of one sound."""
-    limit = DISTANCE_PER_SOUND * min(len(sounds_of(left)), len(sounds_of(right)))
-    return distance(left, right) <= min(MAX_DISTANCE, limit) + 1e-9
 
 
 def _drop(word: str, at: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.names import lexicon
-from ingest.names.words import Word, words_of
+from ingest.names.words import WORD, Word, fold_word, words_of
 
 MAX_WORDS = 8
 _HYPHENED_ONLY = lexicon.FREE_PREFIXES - {"al", "el", "ul"}
@@ -19,6 +19,7 @@ _OPENER_ENDING = re.compile(r"(?:ing|ed|ly)$")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…•\n|]|[-–—]\s)[\s\"“”‘’'(\[«>*–—-]*$")
 _DOTTED = re.compile(r"^\.[\s-]?$")
 _LOOK_BACK = 12
+_CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,26 @@ def count_cases(texts: Iterable[tuple[str, Sequence[Stretch]]]) -> WordCases:
     cases = WordCases(Counter(), Counter(), set())
     for text, stretches in texts:
         for stretch in stretches:
-            opener: Word | None = None
-            for word in words_of(text, stretch.start, stretch.end):
-                before, opener = opener, None
-                if not text[word.start].isupper():
-                    cases.lower[word.key] += 1
-                elif stretch.body and not opens_sentence(text, word.start):
-                    cases.upper[word.key] += 1
-                    if before and text[before.end : word.start] == " ":
-                        cases.pairs.add((before.key, word.key))
-                    if word.key in lexicon.OPENERS and word.key not in _NEVER_FIRST:
-                        opener = word
+            written = WORD.findall(text, stretch.start, stretch.end)
+            cases.lower.update(fold_word(word) for word in written if not word[0].isupper())
+            if stretch.body:
+                _count_capitals(text, stretch, cases)
     return cases
+
+
+def _count_capitals(text: str, stretch: Stretch, cases: WordCases) -> None:
+    opener: tuple[str, int] | None = None
+    for match in _CAPITALISED.finditer(text, stretch.start, stretch.end):
+        before, opener = opener, None
+        start, end = match.span()
+        if not match[0][0].isupper() or opens_sentence(text, start):
+            continue
+        key = fold_word(match[0])
+        cases.upper[key] += 1
+        if before and text[before[1] : start] == " ":
+            cases.pairs.add((before[0], key))
+        if key in lexicon.OPENERS and key not in _NEVER_FIRST:
+            opener = (key, end)
 
 
 def opens_sentence(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """The name table: every spelling of every name, and where a text uses one."""
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -72,31 +73,43 @@ class NameTable:
         with a capital ("Turkey", not "turkey"). A word that the corpus never uses is read as
         the nearest known name where one is clearly nearest ("Mackensie").
         """
-        found = []
-        words = [(fold_word(match[0]), match.start(), match.end()) for match in WORD.finditer(text)]
-        at = 0
-        while at < len(words):
-            mention, step = self._at(text, words, at)
-            if mention:
-                found.append(mention)
-            at += step
+        found: list[NameMention] = []
+        matches = list(WORD.finditer(text))
+        words = [fold_word(match[0]) for match in matches]
+        forms, seen = self._forms, self.seen
+        skip = 0
+        for at, word in enumerate(words):
+            if at < skip:
+                continue
+            known = forms.get(word)
+            if known is not None:
+                mention, step = self._longest(known, text, words, matches, at)
+                if mention:
+                    found.append(mention)
+                    skip = at + step
+            elif seen and word not in seen:
+                start, end = matches[at].span()
+                entry = self._nearest.nearest(word, capital=text[start].isupper())
+                if entry:
+                    found.append(NameMention(start, end, entry, misspelt=True))
         return tuple(found)
 
-    def _at(
-        self, text: str, words: list[tuple[str, int, int]], at: int
+    def _longest(
+        self,
+        known: tuple[_Form, ...],
+        text: str,
+        words: list[str],
+        matches: list[re.Match[str]],
+        at: int,
     ) -> tuple[NameMention | None, int]:
-        word, start, end = words[at]
-        for form in self._forms.get(word, ()):
+        start = matches[at].start()
+        for form in known:
             step = len(form.key)
-            if step > 1 and not _follows(form.key, text, words, at):
+            if step > 1 and not _follows(form.key, text, words, matches, at):
                 continue
-            end = words[at + step - 1][2]
+            end = matches[at + step - 1].end()
             if _written_as_name(form, text, start, end):
                 return NameMention(start, end, form.entry), step
-        if word not in self.seen and self.seen:
-            entry = self._nearest.nearest(word, capital=text[start].isupper())
-            if entry:
-                return NameMention(start, words[at][2], entry, misspelt=True), 1
         return None, 1
 
     @cached_property
@@ -156,13 +169,14 @@ class NameTable:
             raise ValueError("The text is no name table.") from error
 
 
-def _follows(key: tuple[str, ...], text: str, words: list[tuple[str, int, int]], at: int) -> bool:
-    if at + len(key) > len(words):
+def _follows(
+    key: tuple[str, ...], text: str, words: list[str], matches: list[re.Match[str]], at: int
+) -> bool:
+    if tuple(words[at : at + len(key)]) != key:
         return False
-    for offset in range(1, len(key)):
-        word, start, _ = words[at + offset]
-        gap = text[words[at + offset - 1][2] : start]
-        if word != key[offset] or len(gap) > _MAX_GAP or not _GAP_LETTERS.issuperset(gap):
+    for place in range(at, at + len(key) - 1):
+        gap = text[matches[place].end() : matches[place + 1].start()]
+        if len(gap) > _MAX_GAP or not _GAP_LETTERS.issuperset(gap):
             return False
     return True
 

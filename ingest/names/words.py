@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 _SPECIAL = str.maketrans(
@@ -23,8 +23,7 @@ _SPECIAL = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One run of letters or digits; `key` is its folded form."""
 
     key: str
@@ -44,7 +43,8 @@ def fold_word(word: str) -> str:
 def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """Give the words of `text[start:end]` in order."""
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        yield Word(fold_word(match[0]), match.start(), match.end())
+        begin, stop = match.span()
+        yield Word(fold_word(match[0]), begin, stop)
 
 
 def key_of(text: str) -> tuple[str, ...]:

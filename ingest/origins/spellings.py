@@ -1,74 +1,71 @@
-"""Articles that spell names against their origin's other articles: a sign of translation."""
+"""Names spelled as no plainly written article spells them: one more sign of a translation."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.names import NameTable
 from ingest.records import Article, Page
 
-MIN_SPELLINGS = 2
-_NOTE = "names spelled otherwise than in the other reports: "
+_SUFFIX = re.compile(r"(?<=.),? (?:Jr|Sr|II|III|IV)\.?$")
+_NOTE = "names that articles without such signs spell otherwise: "
 _SEPARATOR = "; "
+
+Spellings = Mapping[int, frozenset[str]]
 
 
 def note_odd_spellings(pages: Sequence[Page], names: NameTable) -> tuple[Page, ...]:
-    """Add to `translated` which names an article alone spells so.
+    """Add to the signs of a translated article which people's names it spells in its own way.
 
-    Only articles of an origin with others count, and only people and places that the general
-    tables do not know; one odd spelling may be a slip, two are a sign.
+    The usual spellings are those of the articles that show no sign of translation, so copies
+    of one translation, however many, do not outvote the original; an article without a sign
+    gets none from here.
     """
-    spellings = {
+    spelt = {
         article.article_id: _spellings(page.text.text, article, names)
         for page in pages
         for article in page.articles
     }
-    siblings: defaultdict[str | None, list[str]] = defaultdict(list)
+    usual: defaultdict[int, set[str]] = defaultdict(set)
     for page in pages:
         for article in page.articles:
-            siblings[article.origin].append(article.article_id)
+            if article.translated is None:
+                for name_id, forms in spelt[article.article_id].items():
+                    usual[name_id].update(forms)
     return tuple(
         replace(
             page,
             articles=tuple(
-                _noted(article, siblings[article.origin], spellings) for article in page.articles
+                _noted(article, spelt[article.article_id], usual) for article in page.articles
             ),
         )
         for page in pages
     )
 
 
-def _spellings(text: str, article: Article, names: NameTable) -> dict[int, Counter[str]]:
-    """Count, for each person, how an article spells the last word of the name."""
-    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+def _spellings(text: str, article: Article, names: NameTable) -> Spellings:
+    """Gather how an article spells the last name of each person."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
     for mention in names.find(text[article.start : article.end]):
         if mention.entry.kind == "person":
-            start = article.start + mention.start
-            last = text[start : article.start + mention.end].split()[-1]
-            found[mention.entry.name_id][last.rsplit("-", 1)[-1]] += 1
-    return dict(found)
+            written = text[article.start + mention.start : article.start + mention.end]
+            last = _SUFFIX.sub("", written).split()[-1]
+            found[mention.entry.name_id].add(last.rsplit("-", 1)[-1])
+    return {name_id: frozenset(forms) for name_id, forms in found.items()}
 
 
-def _noted(
-    article: Article, siblings: Sequence[str], spellings: dict[str, dict[int, Counter[str]]]
-) -> Article:
-    odd = sorted(_odd(article.article_id, siblings, spellings))
-    if len(odd) < MIN_SPELLINGS:
+def _noted(article: Article, mine: Spellings, usual: Mapping[int, set[str]]) -> Article:
+    if article.translated is None:
         return article
-    note = _NOTE + ", ".join(odd)
-    before = f"{article.translated}{_SEPARATOR}" if article.translated else ""
-    return replace(article, translated=before + note)
+    odd = sorted(_odd(mine, usual))
+    if not odd:
+        return article
+    return replace(article, translated=article.translated + _SEPARATOR + _NOTE + ", ".join(odd))
 
 
-def _odd(
-    article_id: str, siblings: Sequence[str], spellings: dict[str, dict[int, Counter[str]]]
-) -> Iterator[str]:
-    for name_id, mine in spellings[article_id].items():
-        written = max(mine, key=lambda form: (mine[form], form))
-        others = Counter(
-            max(theirs, key=lambda form: (theirs[form], form))
-            for sibling in siblings
-            if sibling != article_id and (theirs := spellings[sibling].get(name_id))
-        )
-        if others and others[written] < max(others.values()):
-            yield written
+def _odd(mine: Spellings, usual: Mapping[int, set[str]]) -> Iterator[str]:
+    for name_id, forms in mine.items():
+        others = usual.get(name_id)
+        if others and not forms & others:
+            yield min(forms)
