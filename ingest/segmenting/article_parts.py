@@ -7,6 +7,7 @@ from ingest.records import SegmentRole
 from ingest.segmenting.headlines import choose_headline, may_be_headline
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE
+from ingest.segmenting.bylines import is_person
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.units import Unit
@@ -26,6 +27,7 @@ _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
 _TITLE_WORDS = 14
+_FRONT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
         elif index > prose[-1]:
             role = _tail_role(units, index, index in related, site_lines, prose[-1])
         else:
-            role = _inner_role(units, index, index in related)
+            in_front = index - (headline or 0) <= _FRONT
+            role = _inner_role(units, index, index in related, in_front)
         parts.append(FURNITURE if role is SegmentRole.FURNITURE else Part(role, article))
     return parts
 
@@ -148,7 +151,16 @@ def _side_role(unit: Unit) -> SegmentRole | None:
     return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
 
 
-def _front_role(units: Sequence[Unit], index: int, headline: int | None, site_lines: int
+def _is_repeated_in(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is an image's alternative text: the caption below says it again."""
+    if index + 1 == len(units):
+        return False
+    caption = units[index + 1]
+    return Sign.CAPTION in caption.signs and caption.key.startswith(units[index].key)
+
+
+def _front_role(
+    units: Sequence[Unit], index: int, headline: int | None, site_lines: int
 ) -> SegmentRole:
     unit = units[index]
     side = _side_role(unit)
@@ -159,21 +171,35 @@ def _front_role(units: Sequence[Unit], index: int, headline: int | None, site_li
         return side
     if is_site(unit) or (unit.is_symbols and site_lines):
         return SegmentRole.FURNITURE
+    if headline is not None and _is_bare_byline(units, index):
+        return SegmentRole.BYLINE
     if DATELINE.match(unit.text):
         return SegmentRole.DATELINE
     if headline is not None and units[headline].key == unit.key:
         return SegmentRole.FURNITURE
-    if any(other.key.startswith(unit.key) for other in units[index + 1 : index + 2]):
+    if _is_repeated_in(units, index):
         return SegmentRole.CAPTION
     told = headline is not None and (unit.words >= _HEADLINE_WORDS or not site_lines)
     return SegmentRole.BODY if told else SegmentRole.FURNITURE
 
 
-def _inner_role(units: Sequence[Unit], index: int, in_related: bool) -> SegmentRole:
+def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is a person's name beside the date or another part of the byline."""
+    if not is_person(units[index].text):
+        return False
+    beside = [*units[max(index - 1, 0) : index], *units[index + 1 : index + 2]]
+    return any(unit.is_timestamp or Sign.BYLINE in unit.signs for unit in beside)
+
+
+def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:
     unit = units[index]
     if in_related or is_site(unit) or (unit.is_symbols and unit.words <= 1):
         return SegmentRole.FURNITURE
     side = _side_role(unit)
+    if side is SegmentRole.DATELINE and in_front:
+        return side
+    if _is_repeated_in(units, index):
+        return SegmentRole.CAPTION
     if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
         return side
     return SegmentRole.BODY

@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import Article, Page, Segment, SegmentKind, SegmentRole, SourceText
+from ingest.segmenting.bylines import byline_author
 from ingest.segmenting.units import Unit
 
 _ID_DIGITS = 16
-_BYLINE_NAME = re.compile(
-    r"(?:(?:written|words|story|reported|reporting|text|compiled|analysis|posted|published)\s+)?by:?\s+"
-    r"([^|,/•·(]+)|(?:author|from):?\s+([^|,/•·(]+)",
-    re.I,
-)
 _MARKDOWN = re.compile(r"^#{1,6}\s+|\s+#+$|^\*\*|\*\*$")
 
 
@@ -66,7 +62,7 @@ def _article(text: SourceText, segments: Sequence[Segment], number: int) -> Arti
     author = text.markup.author if text.markup is not None and number == 0 else None
     for segment in own:
         if author is None and segment.role is SegmentRole.BYLINE:
-            author = _author(text.text[segment.start : segment.end])
+            author = byline_author(text.text[segment.start : segment.end])
     return Article(
         article_id="a" + digest[:_ID_DIGITS],
         source=text.source,
@@ -75,11 +71,3 @@ def _article(text: SourceText, segments: Sequence[Segment], number: int) -> Arti
         title=title,
         author=author,
     )
-
-
-def _author(line: str) -> str | None:
-    """The name in a byline: "By Jane Roe, Staff Writer" gives "Jane Roe"."""
-    found = _BYLINE_NAME.match(line.strip())
-    if found is None:
-        return None
-    return " ".join((found.group(1) or found.group(2)).split()).rstrip(".:") or None

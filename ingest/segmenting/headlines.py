@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.lexicon import Sign, line_key
 from ingest.segmenting.units import Unit
 
 NEVER = frozenset(
@@ -74,7 +74,7 @@ def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
     shared = len(own & told)
     score = 3.0 * shared / max(len(own), 3)
     score += _length_score(unit.words)
-    if title and unit.key == title.lower().strip():
+    if title and unit.key == line_key(title):
         score += 3.0
     if unit.text.startswith("#"):
         score += 2.0

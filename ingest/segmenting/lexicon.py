@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _LONGEST_LINE = 200
+_CREDIT_TAIL = 90
 _EDGES = " \t\u00a0\u200b\ufeff•·‣▪►▼▲▾▶→»›>|*✉◄«‹:…×↑↓⋮"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
 
@@ -45,7 +46,8 @@ class Lexicon:
     def signs(self, key: str) -> frozenset[Sign]:
         """All signs of a line, given as its `line_key`."""
         if len(key) > _LONGEST_LINE:
-            return self._started(key)
+            credited = self.any_pattern[Sign.CAPTION].fullmatch(key[-_CREDIT_TAIL:])
+            return self._started(key) | ({Sign.CAPTION} if credited else set())
         found = {sign for sign, pattern in self.any_pattern.items() if pattern.fullmatch(key)}
         return self.lines.get(key, frozenset()) | self._started(key) | found
 

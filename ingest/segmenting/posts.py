@@ -5,6 +5,7 @@ words by the lexicon and by its place; the page's own template decides whether a
 is a screen name.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _BOUNDARIES = frozenset(
     {Sign.HEADER, Sign.AVATAR, Sign.PROFILE, Sign.FOOTER, Sign.FORUM, Sign.COMMENTS}
 )
 _CLOSERS = frozenset({Sign.FORM, Sign.RELATED})
+_TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
 _LONGEST_HEADER = 4
 _LONGEST_CHROME = 16
 _PARAGRAPH_WORDS = 12
@@ -54,7 +56,7 @@ class _Writer:
 
 def is_chrome(unit: Unit) -> bool:
     """Whether a unit is what a comment system prints between the words of its users."""
-    if Sign.QUOTE in unit.signs:
+    if Sign.QUOTE in unit.signs or (unit.key == "quote" and unit.text.endswith(":")):
         return False
     if unit.is_prose:
         return bool(unit.signs & _PROSE_CHROME)
@@ -69,6 +71,7 @@ def find_posts(units: Sequence[Unit], start: int) -> tuple[Post, ...]:
     writer: _Writer | None = None
     is_open = True
     by_name_alone = _is_by_name_alone(units, start)
+    titles = frozenset(found.group(1) for unit in units if (found := _TITLED.fullmatch(unit.key)))
     for gap_start, run_start, run_end in _runs(units, start):
         gap = range(gap_start, run_start)
         stated = _stated_writer(units, gap)
@@ -89,18 +92,29 @@ def find_posts(units: Sequence[Unit], start: int) -> tuple[Post, ...]:
             end -= 1
             ahead = _Writer(end, units[end].text.strip(" :"))
         if is_new:
-            posts.extend(_posts_of_run(units, gap, (run_start, end), writer, signed, by_name_alone))
+            posts.extend(
+                _posts_of_run(units, gap, (run_start, end), writer, signed, titles, by_name_alone)
+            )
         else:
             posts[-1] = replace(posts[-1], end=end)
         writer = ahead
     kept = [post for post in posts if _is_worth_keeping(units, post)]
     any_signed = any(post.is_signed for post in kept)
-    while any_signed and not kept[0].is_signed and not _has_paragraph(units, kept[0]):
+    while any_signed and len(kept) > 1 and not kept[0].is_signed:
+        stands = _has_paragraph if start == 0 else _is_answered
+        if stands(units, kept[0], kept[1]):
+            break
         kept.pop(0)
     return tuple(kept)
 
 
-def _has_paragraph(units: Sequence[Unit], post: Post) -> bool:
+def _is_answered(units: Sequence[Unit], post: Post, following: Post) -> bool:
+    """Whether buttons follow a post, as they do the words of a reader."""
+    between = units[post.end : following.first]
+    return any(Sign.FOOTER in unit.signs for unit in between)
+
+
+def _has_paragraph(units: Sequence[Unit], post: Post, _: Post) -> bool:
     """Whether a post is more than a title or a menu line."""
     return any(unit.words >= _PARAGRAPH_WORDS for unit in units[post.body : post.end])
 
@@ -178,9 +192,12 @@ def _posts_of_run(
     run: tuple[int, int],
     writer: _Writer | None,
     signed: bool,
+    titles: frozenset[str],
     by_name_alone: bool,
 ) -> Iterator[Post]:
     start, end = run
+    while start < end - 1 and units[start].key in titles:
+        start += 1
     before = _dates_before(units, gap, start, writer)
     if writer is None and end - start > 1 and looks_like_name(units[start]):
         writer = _Writer(start, units[start].text.strip(" :"))
@@ -202,9 +219,7 @@ def _posts_of_run(
         yield Post(first, cut, stop, writer.name, signed, before)
 
 
-def _dates_before(
-    units: Sequence[Unit], gap: range, start: int, writer: _Writer | None
-) -> int:
+def _dates_before(units: Sequence[Unit], gap: range, start: int, writer: _Writer | None) -> int:
     """The first of the dates straight before a post's words that are not the post's own time."""
     before = start
     while before > gap.start and units[before - 1].is_timestamp:

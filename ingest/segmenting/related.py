@@ -6,6 +6,7 @@ from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
 _TEASER_WORDS = 32
+_NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
 def related_indices(units: Sequence[Unit]) -> frozenset[int]:
@@ -30,17 +31,39 @@ def related_indices(units: Sequence[Unit]) -> frozenset[int]:
 
 def _list_end(units: Sequence[Unit], start: int) -> int:
     index = start
+    has_teasers = _has_teasers(units, start)
     while index < len(units):
-        unit = units[index]
-        if unit.is_prose and not _is_teaser(units, index, start):
-            return index
+        if units[index].is_prose and not (has_teasers and _is_teaser(units, index)):
+            return _article_opening(units, start, index)
         index += 1
     return index
 
 
-def _is_teaser(units: Sequence[Unit], index: int, start: int) -> bool:
-    """Whether a paragraph stands under one story's heading and above the next one's."""
-    if index == start or units[index].words > _TEASER_WORDS:
-        return False
-    after = units[index + 1] if index + 1 < len(units) else None
-    return not units[index - 1].is_prose and after is not None and not after.is_prose
+def _has_teasers(units: Sequence[Unit], start: int) -> bool:
+    """Whether the list's first story has a paragraph below its heading."""
+    below = [unit for unit in units[start : start + 4] if not unit.is_timestamp]
+    return len(below) > 2 and not below[0].is_prose and below[1].is_prose
+
+
+def _is_teaser(units: Sequence[Unit], index: int) -> bool:
+    """Whether a short paragraph stands under one story's heading and above the next one's."""
+    if units[index].words > _TEASER_WORDS or index + 1 == len(units):
+        return index + 1 == len(units) and units[index].words <= _TEASER_WORDS
+    after = units[index + 1]
+    return not units[index - 1].is_prose and not after.is_prose and not after.signs & _NO_STORY
+
+
+def _article_opening(units: Sequence[Unit], start: int, prose: int) -> int:
+    """Where an article begins whose first paragraph is at `prose`: at its headline, if it has
+    a byline, else at the paragraph.
+    """
+    index = prose
+    has_byline = False
+    while index > start:
+        unit = units[index - 1]
+        is_byline = Sign.BYLINE in unit.signs
+        has_byline = has_byline or is_byline
+        if not (is_byline or unit.is_timestamp or Sign.FURNITURE in unit.signs):
+            break
+        index -= 1
+    return max(index - 1, start) if has_byline else prose

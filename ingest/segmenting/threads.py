@@ -34,6 +34,8 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
         return None
     if is_forum(units):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
+        if len(posts) > 1 and not any(unit.ends_sentence for unit in _words(units, posts[0])):
+            posts = posts[1:]
         return Thread(posts[0].first, posts, True) if posts else None
     related = related_indices(units)
     for start in range(first + 1, len(units)):
@@ -44,6 +46,10 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
         if posts and _is_borne_out(units, start, posts):
             return Thread(start, posts, False)
     return None
+
+
+def _words(units: Sequence[Unit], post: Post) -> Sequence[Unit]:
+    return units[post.body : post.end]
 
 
 def is_forum(units: Sequence[Unit]) -> bool:
@@ -77,5 +83,5 @@ def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> b
     if opened:
         near = posts[0].first - start <= _NEAR
         return near and (signed > 0 or replies > 0 or posts[0].name is not None)
-    words = [unit.text for post in posts for unit in units[post.body : post.end]]
+    words = [unit.text for post in posts for unit in _words(units, post)]
     return signed > 0 and (replies > 0 or measure(words).is_reader)

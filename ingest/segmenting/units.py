@@ -59,7 +59,16 @@ class Unit:
 
 # Signs that a paragraph may have; the others are those of short lines only.
 _PROSE_SIGNS = frozenset(
-    {Sign.FURNITURE, Sign.FORM, Sign.CAPTION, Sign.CREDIT, Sign.QUOTE, Sign.FOLLOW, Sign.RELATED, Sign.COMMENTS}
+    {
+        Sign.FURNITURE,
+        Sign.FORM,
+        Sign.CAPTION,
+        Sign.CREDIT,
+        Sign.QUOTE,
+        Sign.FOLLOW,
+        Sign.RELATED,
+        Sign.COMMENTS,
+    }
 )
 _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
