@@ -1,10 +1,229 @@
-"""Placeholder until the reasoning is in."""
+"""When an article without a date of its own was written, from its own words and the corpus.
 
-from collections.abc import Sequence
+Each cue allows some days; the days that all cues allow are the answer, as far as they pin it.
+An article whose cues contradict each other, or leave more than a year open, stays undated.
+"""
 
-from ingest.records import Page
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from ingest.facts.calendar_cues import (
+    LEAD_LENGTH,
+    REACH_DAYS,
+    Tense,
+    YearlessMention,
+    latest_past_year,
+    not_last_month,
+)
+from ingest.facts.corpus_articles import CorpusArticle, corpus_articles
+from ingest.facts.cues import Cue, combine, conclude, open_years
+from ingest.facts.date_sets import ANY_DAY, DateSet
+from ingest.facts.dated_events import (
+    DatedEvent,
+    EventIndex,
+    NamedMention,
+    names_around,
+    worded_events,
+    yearless_events,
+)
+from ingest.facts.offices import OFFICE_WORDS, office_cues
+from ingest.facts.retellings import most_alike, word_pairs
+from ingest.records import DatePrecision, Page, PublicationDate
+from ingest.sentences import sentence_spans
+
+DAYS_AFTER_RETOLD = 7
+WORDS_BEFORE = 60
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def infer_dates(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return the pages unchanged."""
-    return tuple(pages)
+    """Infer dates for the articles that state none, over a whole corpus.
+
+    Args:
+        pages: Described pages; more of them give more to reason with.
+
+    Returns:
+        The same pages in order. An inferred date is the earliest that all cues allow, with the
+        precision that they pin; its evidence quotes the words and says how they were read.
+    """
+    articles = corpus_articles(pages)
+    undated = [one for one in articles if one.article.published.value is None]
+    if not undated:
+        return tuple(pages)
+    events = _event_cues(articles, undated)
+    retellings = _retelling_cues(articles, undated)
+    dates: dict[tuple[int, int], PublicationDate] = {}
+    for one in undated:
+        corpus_cues = retellings[one.number] + events[one.number]
+        found = _infer(one, corpus_cues)
+        if found is not None:
+            dates[one.page_number, one.index] = found
+    return tuple(_with_dates(page, number, dates) for number, page in enumerate(pages))
+
+
+def _with_dates(page: Page, number: int, dates: dict[tuple[int, int], PublicationDate]) -> Page:
+    articles = tuple(
+        replace(article, published=dates.get((number, index), article.published))
+        for index, article in enumerate(page.articles)
+    )
+    return replace(page, articles=articles)
+
+
+def _infer(article: CorpusArticle, corpus_cues: list[Cue]) -> PublicationDate | None:
+    """Weigh what bounds the years first, then the months and days within those years."""
+    bounds = combine([*_office_cues(article), *_latest_year_cue(article), *corpus_cues])
+    years = open_years(bounds)
+    if years is None:
+        return None
+    near = _calendar_cues(article, years)
+    if not near and not corpus_cues:
+        return None  # Terms of office alone may bound a life's story as well as news.
+    return conclude(combine([*bounds.used, *near]), article.article.published.evidence)
+
+
+def _office_cues(article: CorpusArticle) -> list[Cue]:
+    """Offices, the latest to begin first: an earlier one that contradicts it is history."""
+    start, end = article.article.start, article.article.end
+    if OFFICE_WORDS.search(article.text, start, end) is None:
+        return []
+    cues = [
+        Cue(cue.words, cue.reading, cue.days)
+        for cue in office_cues(article.text, start, end, article.people)
+    ]
+    return sorted(cues, key=lambda cue: cue.days.first, reverse=True)
+
+
+def _latest_year_cue(article: CorpusArticle) -> list[Cue]:
+    latest = latest_past_year(article.text, article.start, article.end)
+    if latest is None:
+        return []
+    words = article.text[latest.start : latest.end]
+    return [Cue(words, "already past", DateSet.between(latest.first, ANY_DAY.last))]
+
+
+def _calendar_cues(article: CorpusArticle, years: range) -> list[Cue]:
+    cues: list[Cue] = []
+    text = article.text
+    for mention in article.yearless:
+        words = text[mention.start : mention.end].strip(" .,")
+        is_lead = mention.day is not None and mention.start - article.start <= LEAD_LENGTH
+        if is_lead and mention.tense is Tense.PAST:
+            soon = mention.written_soon_after(years)
+            cues.insert(0, Cue(words, "the day of the news that it opens with", soon))
+            continue
+        side = "still ahead" if mention.tense is Tense.FUTURE else "the last one past"
+        cues.append(Cue(words, f"{_name(mention)} {side}", mention.written(years)))
+        if mention.day is None and mention.tense is Tense.PAST:
+            rest = not_last_month(text, article.start, article.end, mention.month, years)
+            if rest is not None:
+                cues.append(Cue(rest[0], f"another month than {_name(mention)}", rest[1]))
+    return cues
+
+
+def _name(mention: YearlessMention) -> str:
+    return _MONTHS[mention.month - 1]
+
+
+def _named(article: CorpusArticle, months: set[int]) -> list[NamedMention]:
+    return [
+        NamedMention(
+            mention,
+            names_around(article.text, article.people, article.start, article.end, mention.start),
+        )
+        for mention in article.yearless
+        if mention.month in months and mention.tense is Tense.PAST
+    ]
+
+
+def _event_cues(
+    articles: Sequence[CorpusArticle], undated: Sequence[CorpusArticle]
+) -> defaultdict[int, list[Cue]]:
+    """Cues from events that other articles date."""
+    cues: defaultdict[int, list[Cue]] = defaultdict(list)
+    months = {mention.month for one in undated for mention in one.yearless}
+    events = list(_events(articles, months))
+    if not events:
+        return cues
+    holders = [frozenset(mention.surname for mention in one.people.mentions) for one in articles]
+    index = EventIndex(events, holders)
+    for one in undated:
+        for named in _named(one, months):
+            event = index.match(one.number, named)
+            interval = named.mention.in_year(event.year) if event is not None else None
+            if event is None or interval is None:
+                continue
+            days = DateSet.between(interval[0], interval[1] + timedelta(days=REACH_DAYS))
+            words = _words_up_to(one, named.mention)
+            reading = (
+                f"{_name(named.mention)} {event.year} by {_reference(articles[event.article])}"
+            )
+            cues[one.number].append(Cue(words, reading, days))
+    return cues
+
+
+def _words_up_to(article: CorpusArticle, mention: YearlessMention) -> str:
+    """The words of a mention with what they date before them."""
+    begin = max(article.start, article.text.rfind("\n", 0, mention.start) + 1)
+    begin = max(begin, article.text.rfind(" ", 0, max(begin, mention.start - WORDS_BEFORE)) + 1)
+    return article.text[begin : mention.end].strip(" .,")
+
+
+def _events(articles: Sequence[CorpusArticle], months: set[int]) -> Iterable[DatedEvent]:
+    years = re.compile(r"\b(?:19|20)\d\d\b")
+    for one in articles:
+        published = one.article.published
+        if published.value is not None and published.precision is DatePrecision.DAY:
+            yield from yearless_events(one.number, published.value, _named(one, months))
+        if months and years.search(one.text, one.start, one.end):
+            found = worded_events(one.number, one.text, one.people, one.start, one.end)
+            yield from (event for event in found if event.month in months)
+
+
+def _reference(article: CorpusArticle) -> str:
+    published = article.article.published.value
+    dated = f", dated {published.isoformat()}" if published is not None else ""
+    return f"{article.article.source}{dated}"
+
+
+def _retelling_cues(
+    articles: Sequence[CorpusArticle], undated: Sequence[CorpusArticle]
+) -> defaultdict[int, list[Cue]]:
+    """Cues from dated articles that tell the same report."""
+    cues: defaultdict[int, list[Cue]] = defaultdict(list)
+    dated = {
+        one.number: one
+        for one in articles
+        if one.article.published.value is not None
+        and one.article.published.precision is DatePrecision.DAY
+    }
+    if not dated:
+        return cues
+    pairs = {number: word_pairs(one.body) for number, one in dated.items()}
+    own = {one.number: word_pairs(one.body) for one in undated}
+    pages = {one.number: one.page_number for one in articles}
+    for number, likeness in most_alike(own, pairs, pages).items():
+        other = dated[likeness.other]
+        published = other.article.published.value
+        if published is None:
+            continue
+        words = _shared_sentence(articles[number], pairs[likeness.other])
+        days = DateSet.between(published, published + timedelta(days=DAYS_AFTER_RETOLD))
+        reading = f"the same report as {_reference(other)}"
+        cues[number].append(Cue(words, reading, days))
+    return cues
+
+
+def _shared_sentence(article: CorpusArticle, pairs: frozenset[tuple[str, str]]) -> str:
+    """The sentence that shares most with the other article."""
+    sentences = [
+        article.text[start:end]
+        for body_start, body_end in article.bodies
+        for start, end in sentence_spans(article.text, body_start, body_end)
+    ]
+    return max(sentences, key=lambda words: len(word_pairs(words) & pairs), default="")
