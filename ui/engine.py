@@ -9,6 +9,7 @@ from ingest.errors import IndexMissing
 if TYPE_CHECKING:
     from ingest.index import Index
     from ingest.index.job import Progress
+    from ingest.settings import IngestSettings
     from rag.engine import AnswerEngine
 
 
@@ -29,24 +30,30 @@ def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngi
         SettingError: an environment variable has no usable value.
         IndexUnavailable: the index cannot be opened or built.
     """
-    from ingest.embedding.minilm import MiniLMEmbedding
     from ingest.index import open_index
-    from ingest.index.build import build_index
     from ingest.settings import IngestSettings
     from rag.opening import open_engine
+    from ui.question_vectors import QuestionVectors
 
     settings = IngestSettings.from_environment(os.environ)
-    embedder = MiniLMEmbedding(settings)
+    questions = QuestionVectors(settings)
     try:
-        opened = open_index(index, settings, embedder.identity)
+        opened = open_index(index, settings, questions.identity)
         if not _is_of_another_corpus(opened, corpus):
-            return open_engine(index, settings, embedder, opened)
+            return open_engine(index, settings, questions, opened)
         opened.close()
     except IndexMissing:
         pass
-    build_index(corpus, index, settings, embedder, progress)
-    opened = open_index(index, settings, embedder.identity)
-    return open_engine(index, settings, embedder, opened)
+    _build(corpus, index, settings, progress)
+    opened = open_index(index, settings, questions.identity)
+    return open_engine(index, settings, questions, opened)
+
+
+def _build(corpus: Path, index: Path, settings: "IngestSettings", progress: "Progress") -> None:
+    from ingest.embedding.minilm import MiniLMEmbedding
+    from ingest.index import build_index
+
+    build_index(corpus, index, settings, MiniLMEmbedding(settings), progress)
 
 
 def _is_of_another_corpus(index: "Index", corpus: Path) -> bool:

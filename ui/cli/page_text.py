@@ -51,5 +51,5 @@ def _dated(article: Article) -> str | None:
     published = article.published
     if published.basis is DateBasis.UNKNOWN:
         return published.evidence and f"not known ({published.evidence})"
-    evidence = f", from “{published.evidence}”" if published.evidence else ""
+    evidence = f": {published.evidence}" if published.evidence else ""
     return f"{spoken_date(published.value)} ({published.basis.value}{evidence})"

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 Report = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done, and how much there is."""
+"""Told the stage, how much of it is done, and how much there is, in units of its own."""
 
 STAGES = {
     "reading": "Reading pages",
     "embedding": "Embedding passages",
-    "writing": "Writing the index",
+    "indexing": "Writing the index",
     "verifying": "Verifying the index",
 }
 
@@ -26,12 +26,19 @@ def terminal_progress() -> Iterator[Report]:
         yield StageLines()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     bars = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     )
@@ -49,11 +56,11 @@ class StageLines:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Take note of progress."""
-        del done
+        del done, total
         if stage == self._stage:
             return
         self._stage = stage
-        print(f"{STAGES.get(stage, stage)} ({total:,})", file=sys.stderr)  # noqa: T201
+        print(f"{STAGES.get(stage, stage)} …", file=sys.stderr)  # noqa: T201
 
 
 class StageBars:

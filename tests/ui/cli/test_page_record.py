@@ -96,7 +96,7 @@ def test_a_skipped_file_says_why():
 def test_the_marked_up_page_shows_every_word_under_its_label():
     shown = [line.text for line in page_lines(PAGE)]
     assert shown[0] == "page.txt (utf-8)"
-    assert "    published: 8 July 2020 (stated, from “08/07/2020”)" in shown
+    assert "    published: 8 July 2020 (stated: 08/07/2020)" in shown
     stretches = [line for line in shown if line.startswith("──")]
     assert stretches == [
         "── FURNITURE · 0–4",
