@@ -27,7 +27,7 @@ from rag.strategies.facts import find_facts
 from rag.strategies.findings import Findings
 from rag.strategies.listing import find_articles
 from rag.strategies.summary import find_summary
-from rag.word_vectors import WordVectors
+from rag.word_matching import WordMatcher
 
 REFUSAL = "The articles do not answer this."
 _COMMENTS_LEAD = "From readers’ comments, which are no evidence for what the articles report:"
@@ -60,7 +60,7 @@ class AnswerEngine:
         self,
         index: Index,
         encoder: QuestionEncoder,
-        vectors: WordVectors,
+        matcher: WordMatcher,
         *,
         composer: Composer | None = None,
         reader: WindowReader | None = None,
@@ -68,7 +68,7 @@ class AnswerEngine:
     ) -> None:
         """`encoder` must be the model that the index was made with."""
         self.index = index
-        self.searcher = Searcher(index, encoder, vectors, weights or load_weights(), reader)
+        self.searcher = Searcher(index, encoder, matcher, weights or load_weights(), reader)
         self._composer = composer or QuoteComposer()
 
     def answer(self, request: AskRequest) -> Answer:
@@ -178,7 +178,9 @@ def _answer(
     question: Question, findings: Findings, draft: _Draft, citations: CitationList, clock: _Clock
 ) -> Answer:
     answered = findings.answered and bool(draft.sentences)
-    conflicts = tuple(_cited_conflict(one, citations) for one in (findings.conflicts if answered else ()))
+    conflicts = tuple(
+        _cited_conflict(one, citations) for one in (findings.conflicts if answered else ())
+    )
     return Answer(
         question=question.asked,
         standalone_question=question.widened,

@@ -18,7 +18,7 @@ from rag.evidence.weights import Weights
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.retrieval import Hit, HybridSearch, QuestionEncoder
-from rag.word_vectors import WordVectors
+from rag.word_matching import WordMatcher
 
 PASSAGES = 20
 """Passages retrieved for a question; the first few give candidates, all are reported."""
@@ -42,7 +42,7 @@ class Searcher:
         self,
         index: Index,
         encoder: QuestionEncoder,
-        vectors: WordVectors,
+        matcher: WordMatcher,
         weights: Weights,
         reader: WindowReader | None = None,
     ) -> None:
@@ -52,7 +52,7 @@ class Searcher:
         self.encoder = encoder
         self._search = HybridSearch(index, encoder)
         self._reader = reader
-        self.signals = SignalReader(index.names, vectors, lru_cache(50_000)(self._weight))
+        self.signals = SignalReader(index.names, matcher, lru_cache(50_000)(self._weight))
 
     @property
     def names(self) -> NameTable:

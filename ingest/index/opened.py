@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
 from ingest.embedding.embedder import Vectors
 from ingest.errors import IndexDamaged
@@ -81,6 +82,11 @@ class Index:
         return self._store.articles()
 
     @cached_property
+    def _first_sentences(self) -> npt.NDArray[np.int64]:
+        """The row of each passage's first sentence vector, in passage order."""
+        return np.array([key.first_sentence for key in self._selection.keys], np.int64)
+
+    @cached_property
     def names(self) -> NameTable:
         """Which names are one.
 
@@ -134,6 +140,28 @@ class Index:
         """
         found = self._vectors.search(vector, k, self._selection.mask(article_ids, kinds))
         return [(self._selection.keys[row].passage_id, cosine) for row, cosine in found]
+
+    def search_sentences(
+        self,
+        vector: Vectors,
+        k: int,
+        article_ids: frozenset[str] | None = None,
+        kinds: frozenset[SegmentKind] | None = None,
+    ) -> list[tuple[str, float]]:
+        """The k passages with the nearest single sentence, with its cosine, best first.
+
+        Every sentence of the index is compared; the arguments are those of `search_vectors`.
+        """
+        if not len(self._selection):
+            return []
+        cosines = np.asarray(self._sentence_vectors @ vector, np.float32)
+        best = np.maximum.reduceat(cosines, self._first_sentences)
+        mask = self._selection.mask(article_ids, kinds)
+        if mask is not None:
+            best[~mask] = -np.inf
+        rows = best_rows(best, k)
+        found = [(self._selection.keys[row].passage_id, float(best[row])) for row in rows]
+        return [entry for entry in found if entry[1] > -1]
 
     def search_words(
         self,

@@ -85,6 +85,29 @@ _PATTERNS: dict[AskedFor, re.Pattern[str]] = {
 }
 
 
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|\b(?:{_DAYS})\b"
+)
+_PRECISION: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\b(?:what|which|exact) (?:exact )?(?:date|day)\b", re.IGNORECASE), _DAY_OF_MONTH),
+    (re.compile(r"\b(?:what|which) year\b", re.IGNORECASE), _YEAR),
+    (re.compile(r"\b(?:what|which) month\b", re.IGNORECASE), re.compile(rf"\b(?:{_MONTHS})\b")),
+    (
+        re.compile(r"\bwhen\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_MONTHS}|{_DAYS}|(?:19|20)\d\d)\b"),
+    ),
+)
+"""What a question about a date wants, and what a sentence that is as exact has."""
+
+
+def exact_enough(question: str, text: str) -> bool:
+    """Whether a sentence dates things as exactly as a question about a date wants."""
+    for wanted, having in _PRECISION:
+        if wanted.search(question):
+            return bool(having.search(text))
+    return True
+
+
 def figures(text: str) -> tuple[Span, ...]:
     """Return the spans of counted quantities: not years, days of a month or times."""
     return tuple(

@@ -7,7 +7,7 @@ from ingest.index import Index
 from ingest.records import Article, Sentence
 from rag.retrieval import Hit
 
-CANDIDATE_PASSAGES = 8
+CANDIDATE_PASSAGES = 10
 """Passages whose sentences are considered (SQuAD hit@5 is 0.95)."""
 
 

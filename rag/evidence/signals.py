@@ -8,17 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.names import NameTable
-from rag.evidence.answer_types import answer_spans, demands_type, figures
+from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures
 from rag.evidence.candidates import Candidate
 from rag.question.asked_for import AskedFor
+from rag.question.counted import counted_noun
 from rag.question.understanding import Question
-from rag.word_vectors import WordVectors
+from rag.word_matching import WordMatcher
 from rag.words import Word, content_words, words
 
-SYNONYM_FLOOR = 0.25
-SYNONYM_RANGE = 0.5
-SYNONYM_CEILING = 0.85
-"""A word vector's cosine c counts as a match of min(1, (c - floor) / range) x ceiling."""
 CONTEXT_DISCOUNT = 0.8
 """A match in the sentence before counts this share of a match in the sentence."""
 MATCHED = 0.35
@@ -83,11 +80,11 @@ class SignalReader:
     """Computes signals; keeps the readings of texts that it has seen, since they recur."""
 
     def __init__(
-        self, names: NameTable, vectors: WordVectors, weight: Callable[[str], float]
+        self, names: NameTable, matcher: WordMatcher, weight: Callable[[str], float]
     ) -> None:
         """`weight(stem)` is the inverse document frequency of a stem in the corpus."""
         self._names = names
-        self._vectors = vectors
+        self._matcher = matcher
         self._weight = weight
         self._read = lru_cache(maxsize=20_000)(self._read_text)
 
@@ -138,7 +135,7 @@ class SignalReader:
         return tuple(
             anchor.text
             for anchor in question.anchors
-            if not self._has(anchor.name_id, anchor.stem, texts)
+            if not self._has(anchor.name_id, anchor.text, texts)
         )
 
     def mentions(self, text: str) -> frozenset[int]:
@@ -150,23 +147,25 @@ class SignalReader:
         asked = question.asked_for
         if not demands_type(asked):
             return 1.0
-        spans = answer_spans(asked, text, known_words(question), self._names)
+        spans = answer_spans(asked, text, question.known_words, self._names)
         if not spans:
             return 0.0
+        if asked is AskedFor.DATE:
+            return 1.0 if exact_enough(question.standalone, text) else 0.5
         if asked is not AskedFor.QUANTITY:
             return 1.0
         return 1.0 if self.counted_spans(question, text) else 0.5
 
     def counted_spans(self, question: Question, text: str) -> tuple[tuple[int, int], ...]:
         """Return the figures of a text that count what a "how many" question counts."""
-        head = _head(question)
+        head = counted_noun(question.standalone)
         if head is None:
             return tuple(figures(text))
         found = words(text)
         counted = []
         for start, end in figures(text):
             after = [word for word in found if word.start >= end][:HEAD_REACH]
-            if after and self._similar((head,), after)[0] >= MATCHED:
+            if after and self._matcher.match((head,), after)[0] >= MATCHED:
                 counted.append((start, end))
         return tuple(counted)
 
@@ -189,7 +188,9 @@ class SignalReader:
         stems = frozenset().union(*(reading.stems for reading in readings))
         named = frozenset().union(*(reading.names for reading in readings))
         loose = [unit.word for unit in units if unit.word and unit.word.stem not in stems]
-        near = dict(zip((word.start for word in loose), self._similar(loose, found), strict=True))
+        near = dict(
+            zip((word.start for word in loose), self._matcher.match(loose, found), strict=True)
+        )
         return np.array(
             [
                 float(unit.name_id in named or (bool(unit.parts) and unit.parts <= stems))
@@ -199,34 +200,18 @@ class SignalReader:
             ]
         )
 
-    def _similar(self, asked: Sequence[Word], found: Sequence[Word]) -> NDArray[np.float64]:
-        if not asked or not found:
-            return np.zeros(len(asked))
-        plain = tuple(word.folded for word in found if not word.number)
-        if not plain:
-            return np.zeros(len(asked))
-        rows = self._vectors.stack(tuple(word.folded for word in asked))
-        cosines = (rows @ self._vectors.stack(plain).T).max(axis=1)
-        near = np.clip((cosines - SYNONYM_FLOOR) / SYNONYM_RANGE, 0, 1) * SYNONYM_CEILING
-        exact = {word.stem for word in found}
-        return np.array(
-            [
-                1.0 if word.stem in exact else 0.0 if word.number else float(value)
-                for word, value in zip(asked, near, strict=True)
-            ]
-        )
-
     def _anchored(self, question: Question, texts: Sequence[str]) -> float:
         if not question.anchors:
             return 1.0
-        held = sum(self._has(anchor.name_id, anchor.stem, texts) for anchor in question.anchors)
+        held = sum(self._has(anchor.name_id, anchor.text, texts) for anchor in question.anchors)
         return held / len(question.anchors)
 
-    def _has(self, name_id: int | None, stem: str, texts: Sequence[str]) -> bool:
+    def _has(self, name_id: int | None, text: str, texts: Sequence[str]) -> bool:
         readings = [self._read(text) for text in texts if text]
         if name_id is not None:
             return any(name_id in reading.names for reading in readings)
-        return any(stem in reading.stems for reading in readings)
+        found = [word for reading in readings for word in reading.found]
+        return bool(self._matcher.match(words(text), found).max(initial=0.0) >= MATCHED)
 
     def _read_text(self, text: str) -> _Reading:
         found = content_words(text)
@@ -235,82 +220,3 @@ class SignalReader:
             frozenset(word.stem for word in found),
             frozenset(mention.entry.name_id for mention in self._names.find(text)),
         )
-
-
-def known_words(question: Question) -> frozenset[str]:
-    """Return the words that the question itself gives, folded, with their stems."""
-    found = words(question.standalone)
-    return frozenset(word.folded for word in found) | frozenset(word.stem for word in found)
-
-
-def _head(question: Question) -> Word | None:
-    """Return the noun that a "how many" question counts: troops in "how many US troops stay"."""
-    found = words(question.standalone)
-    for place, word in enumerate(found):
-        if word.folded in ("many", "much") and place and found[place - 1].folded == "how":
-            group = []
-            for following in found[place + 1 :]:
-                if following.folded in _GROUP_ENDS:
-                    break
-                group.append(following)
-            if group:
-                return group[min(len(group), 4) - 1] if len(group) <= 4 else group[1]
-    return None
-
-
-_GROUP_ENDS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "in",
-        "on",
-        "at",
-        "of",
-        "from",
-        "to",
-        "for",
-        "by",
-        "with",
-        "that",
-        "who",
-        "which",
-        "were",
-        "stay",
-        "stays",
-        "remain",
-        "remains",
-        "left",
-        "leave",
-        "died",
-        "die",
-        "got",
-        "get",
-        "took",
-        "take",
-        "came",
-        "come",
-        "went",
-        "go",
-        "work",
-        "works",
-        "serve",
-        "serve",
-    ]
-)

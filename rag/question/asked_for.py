@@ -5,6 +5,7 @@ import tomllib
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 
 class AskedFor(StrEnum):
@@ -30,16 +31,32 @@ class AskedFor(StrEnum):
 
 
 @lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    text = files("rag.question").joinpath("asked_for.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
 def _table() -> tuple[tuple[AskedFor, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("rag.question").joinpath("asked_for.toml").read_text("utf-8"))
-    lists = {name: f"(?:{'|'.join(entries)})" for name, entries in data["words"].items()}
+    lists = {name: f"(?:{'|'.join(entries)})" for name, entries in _data()["words"].items()}
     table = []
-    for kind in data["kind"]:
+    for kind in _data()["kind"]:
         pattern = "|".join(kind["patterns"])
         for name, alternatives in lists.items():
             pattern = pattern.replace(f"{{{name}}}", alternatives)
         table.append((AskedFor(kind["asked_for"]), re.compile(pattern)))
     return tuple(table)
+
+
+@lru_cache(maxsize=32)
+def frame_stems(kind: AskedFor) -> frozenset[str]:
+    """Return the stems with which a question of a kind names what it asks for."""
+    return frozenset(
+        stem
+        for entry in _data()["kind"]
+        if entry["asked_for"] == kind.value
+        for stem in entry.get("frame", ())
+    )
 
 
 def asked_for(question: str) -> AskedFor:

@@ -28,13 +28,13 @@ class TimeScope:
     explicit: bool
 
 
-_MONTHS = {
+MONTHS = {
     name.lower(): number
     for names in (calendar.month_name, calendar.month_abbr)
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _EDGE = r"\b(?P<edge>before|until|prior to|by|after|since|from|following)?\s*(?:the )?(?:end of |start of |early |late |mid-?)?"
@@ -83,7 +83,7 @@ def _scope(match: re.Match[str]) -> TimeScope | None:
     year = int(parts["year"])
     name = parts.get("month")
     number = parts.get("month_number")
-    month = _MONTHS[name.lower()] if name else int(number) if number else None
+    month = MONTHS[name.lower()] if name else int(number) if number else None
     day = int(parts["day"]) if parts.get("day") else None
     try:
         first = date(year, month or 1, day or 1)
@@ -109,7 +109,7 @@ def yearless_dates(text: str) -> tuple[tuple[int, int | None], ...]:
     for pattern in _YEARLESS:
         for match in pattern.finditer(text):
             day = match.groupdict().get("day")
-            month = _MONTHS[match.group("month").lower()]
+            month = MONTHS[match.group("month").lower()]
             if day is None or 1 <= int(day) <= calendar.monthrange(2024, month)[1]:
                 found.append((month, int(day) if day else None))
     return tuple(found)

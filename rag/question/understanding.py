@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.names import NameMention, NameTable
-from rag.question.asked_for import AskedFor, asked_for
+from rag.question.asked_for import AskedFor, asked_for, frame_stems
 from rag.question.followup import resolve
-from rag.question.times import TimeOrder, TimeScope, time_order, time_scope
+from rag.question.times import MONTHS, TimeOrder, TimeScope, time_order, time_scope
 from rag.question.validation import checked_question
 from rag.words import Word, content_words, stopwords, words
 
 MAX_FORMS_SHOWN = 3
-_SPEAKER_BEFORE_VERB = re.compile(
-    r"\b(?:according to|in the words of|words of|quote(?:s|d)? (?:from|by|of))\b"
-)
+_SPEAKER_LEAD = re.compile(r"\b(?:according to|words of|quotes? (?:from|by|of))\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked. `standalone` is resolved against the conversation; `widened` also shows
-    the other spellings of its names; `terms` are its content words outside its names.
+    """What is asked.
+
+    `standalone` is resolved against the conversation; `widened` also shows the other spellings
+    of its names; `terms` are its content words outside its names.
     """
 
     asked: str
@@ -48,18 +48,21 @@ class Question:
     used_history: bool
 
     @property
+    def known_words(self) -> frozenset[str]:
+        """The words that the question itself gives, folded, with their stems."""
+        found = words(self.standalone)
+        return frozenset(word.folded for word in found) | frozenset(word.stem for word in found)
+
+    @property
     def speaker_ids(self) -> frozenset[int]:
         """The people or bodies whose words are asked for; empty where it is no such question."""
-        if self.asked_for is not AskedFor.STATEMENT or not self.mentions:
+        if self.asked_for is not AskedFor.STATEMENT:
             return frozenset()
-        return frozenset({self._speaker().entry.name_id})
-
-    def _speaker(self) -> NameMention:
         for mention in self.mentions:
-            if _SPEAKER_BEFORE_VERB.search(self.standalone[: mention.start].lower()[-24:]):
-                return mention
+            if _SPEAKER_LEAD.search(self.standalone[: mention.start].lower()):
+                return frozenset({mention.entry.name_id})
         people = [mention for mention in self.mentions if mention.entry.kind == "person"]
-        return (people or list(self.mentions))[0]
+        return frozenset({people[0].entry.name_id}) if people else frozenset()
 
 
 def understand(question: str, history: Sequence[str], names: NameTable) -> Question:
@@ -74,14 +77,16 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
     mentions = names.find(text)
     scope = time_scope(text)
     outside = _outside(content_words(text), mentions)
+    kind = asked_for(text)
+    dated = {word.folded for word in words(scope.words)} if scope else set()
     terms = tuple(
-        word for word in outside if scope is None or word.folded not in scope.words.lower()
+        word for word in outside if word.stem not in frame_stems(kind) and word.folded not in dated
     )
     return Question(
         asked=asked,
         standalone=text,
         widened=_widened(text, mentions),
-        asked_for=asked_for(text),
+        asked_for=kind,
         terms=terms,
         mentions=mentions,
         anchors=_anchors(text, mentions, terms),
@@ -117,7 +122,13 @@ def _anchors(
         )
         for word in terms
         if word.number
-        or (word.capital and word.start > first and not shouted and not _title_case(text))
+        or (
+            word.capital
+            and word.start > first
+            and word.folded not in MONTHS
+            and not shouted
+            and not _title_case(text)
+        )
     ]
     return tuple(anchors)
 
@@ -130,16 +141,25 @@ def _title_case(text: str) -> bool:
     return len(longer) >= 4 and all(word.capital for word in longer)
 
 
+def _other_spellings(written: str, mention: NameMention) -> list[str]:
+    """Return the shortest form of each spelling that shares no word with the one written."""
+    seen = {word.folded for word in words(written)}
+    others = []
+    for form in sorted(mention.entry.forms, key=len):
+        own = {word.folded for word in words(form)}
+        if not own & seen:
+            others.append(form)
+            seen |= own
+    return others
+
+
 def _widened(text: str, mentions: Sequence[NameMention]) -> str:
     """Show the corpus's other spellings behind each name: "McKenzie (also McKinsey)"."""
     pieces = []
     at = 0
     for mention in mentions:
         written = text[mention.start : mention.end]
-        own = {word.folded for word in words(written)}
-        others = [
-            form for form in mention.entry.forms if not own & {word.folded for word in words(form)}
-        ]
+        others = _other_spellings(written, mention) if mention.entry.kind == "person" else []
         pieces.append(text[at : mention.end])
         if others:
             pieces.append(f" (also {', '.join(others[:MAX_FORMS_SHOWN])})")

@@ -12,9 +12,6 @@ from rag.words import words
 MOST_COMMENTS = 3
 LEAST_CONTEXT = 0.3
 """A comment must have this weighted share of the question's words, where it has any."""
-_FRAME = frozenset({"comment", "reader", "user", "poster", "post", "forum", "member", "say", "think",
-                    "believ", "opinion", "write", "wrote", "said", "view", "respond", "react"})  # fmt: skip
-"""Stems with which a question speaks of comments as such."""
 
 
 def find_comments(question: Question, searcher: Searcher, filters: Filters) -> Findings:
@@ -27,7 +24,7 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
     asked_names = {word.folded for word in words(question.standalone)}
     by_name = [entry for entry in found.ranked if _screen_name(entry) & asked_names]
     pool = by_name or list(found.ranked)
-    topical = any(term.stem not in _FRAME for term in question.terms) or bool(question.mentions)
+    topical = bool(question.terms or question.mentions)
     chosen: list[Ranked] = []
     for entry in pool:
         weak = topical and not by_name and entry.signals.in_context < LEAST_CONTEXT

@@ -9,7 +9,6 @@ from rag.conflicts import ConflictInput, find_conflicts
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
-from rag.evidence.signals import known_words
 from rag.evidence.verdict import Verdict, demerit, judge
 from rag.evidence.weights import sigmoid
 from rag.question.asked_for import AskedFor
@@ -184,7 +183,7 @@ def _evidence(question: Question, searcher: Searcher, entry: Ranked, *, dated: b
             searcher.signals.counted_spans(question, candidate.text)
             if question.asked_for is AskedFor.QUANTITY
             else answer_spans(
-                question.asked_for, candidate.text, known_words(question), searcher.names
+                question.asked_for, candidate.text, question.known_words, searcher.names
             )
         )
         span = spans[0] if len(spans) == 1 else None

@@ -14,24 +14,17 @@ from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_
 MOST_ARTICLES = 12
 LEAST_CONTEXT = 0.6
 """An article is listed when a passage of it has this weighted share of the question's words."""
-_FRAME = frozenset({"list", "name", "public", "publish", "collect", "total", "read", "contain", "cover",
-                    "talk", "speak", "written", "write", "wrote", "refer", "quot", "cite", "say", "said",
-                    "describ", "tell", "page", "file", "sourc", "stori", "corpus", "altogeth", "piec", "date"})  # fmt: skip
-"""Stems with which a question speaks of articles as such, not of what is in them."""
 
 
 def find_articles(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """List the articles that speak of what is asked, or all of them where nothing is named."""
-    topic = replace(
-        question, terms=tuple(term for term in question.terms if term.stem not in _FRAME)
-    )
-    if not topic.terms and not topic.mentions and not topic.scope:
+    if not question.terms and not question.mentions and not question.scope:
         return _listed(question, searcher, [_opening(searcher, a) for a in _all(searcher, filters)])
-    found = searcher.find(topic, filters)
+    found = searcher.find(question, filters)
     best: dict[str, Ranked] = {}
     for entry in found.ranked:
         best.setdefault(entry.candidate.sentence.article_id, entry)
-    fit = [entry for entry in best.values() if _speaks_of(topic, searcher, entry)]
+    fit = [entry for entry in best.values() if _speaks_of(question, searcher, entry)]
     if not fit:
         return Findings(
             answered=False,
@@ -48,9 +41,9 @@ def find_articles(question: Question, searcher: Searcher, filters: Filters) -> F
     return replace(listed, hits=found.hits)
 
 
-def _speaks_of(topic: Question, searcher: Searcher, entry: Ranked) -> bool:
+def _speaks_of(question: Question, searcher: Searcher, entry: Ranked) -> bool:
     candidate = entry.candidate
-    lacking = searcher.signals.missing_anchors(topic, (candidate.around, candidate.title))
+    lacking = searcher.signals.missing_anchors(question, (candidate.around, candidate.title))
     return entry.in_scope and not lacking and entry.signals.in_passage >= LEAST_CONTEXT
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.records import Article, SegmentRole
+from rag.question.asked_for import AskedFor, frame_stems
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
@@ -23,8 +24,6 @@ LEAST_WORDS = 8
 """Shorter sentences (captions, calls) are no key sentences."""
 OPENING_BONUS = 0.15
 """Added to the closeness of an article's first body sentence, which states the news."""
-_FRAME = frozenset({"summar", "summari", "summaris", "key", "main", "point", "short", "overview", "gist",
-                    "brief", "piec", "stori", "sentenc", "say", "major", "import"})  # fmt: skip
 
 
 def find_summary(question: Question, searcher: Searcher, filters: Filters) -> Findings:
@@ -79,11 +78,11 @@ def _meant(question: Question, searcher: Searcher, filters: Filters) -> Sequence
         for article in searcher.index.articles.values()
         if allowed is None or article.article_id in allowed
     ]
-    subject = {term.stem for term in question.terms} - _FRAME
-    if not subject and not question.mentions:
+    if not question.terms and not question.mentions:
         return _one_for_each_origin(articles)
     found = searcher.find(question, filters)
-    asked = {word.stem for word in content_words(question.standalone)} - _FRAME
+    asked = {word.stem for word in content_words(question.standalone)}
+    asked -= frame_stems(AskedFor.SUMMARY)
     best = {
         entry.candidate.sentence.article_id: entry.signals.in_passage
         for entry in reversed(found.ranked)

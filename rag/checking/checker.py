@@ -1,0 +1,184 @@
+"""Is this sentence supported by these exact words?
+
+Hard checks first (figures, names, negation, speaker), then how much of what the claim says the
+words cover, in what order, and how near their meaning is; a small logistic regression weighs
+them. Its coefficients stand in `weights.json` and are chosen by `pressmark bench checker` on
+one half of the QAGS CNN/DM articles (Wang et al. 2020).
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from ingest.folding import fold
+from ingest.names import NameTable
+from rag.answer import Verdict
+from rag.checking.problems import (
+    Problem,
+    ProblemKind,
+    contradicted_negations,
+    missing_names,
+    missing_numbers,
+)
+from rag.evidence.weights import LogisticModel
+from rag.retrieval import QuestionEncoder
+from rag.word_matching import WordMatcher
+from rag.words import Word, content_words, words
+
+MATCHED = 0.35
+"""A claim's word with a weaker match than this is not in the evidence."""
+LONGEST_WINDOW = 3
+"""Neighbouring sentences that may support a claim together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether evidence supports a claim; `verdict` is None where it does not.
+
+    `support` is in 0..1; `best` are the places of the evidence that support it best.
+    """
+
+    verdict: Verdict | None
+    support: float
+    problems: tuple[Problem, ...]
+    best: tuple[int, ...]
+
+
+class GroundingChecker:
+    """Checks sentences against exact words."""
+
+    def __init__(
+        self, names: NameTable, matcher: WordMatcher, encoder: QuestionEncoder | None = None
+    ) -> None:
+        """Without an encoder meaning is judged by words alone."""
+        self._names = names
+        self._matcher = matcher
+        self._encoder = encoder
+        self._model, self._supported, self._partly = _shipped()
+
+    def check(self, claim: str, evidence: Sequence[str], speaker: str | None = None) -> Check:
+        """Check a claim against pieces of evidence in their order.
+
+        `speaker` is whose words the evidence is, where it is somebody's; a claim that gives
+        them to another person fails.
+        """
+        if not evidence:
+            return Check(None, 0.0, (Problem(ProblemKind.UNSUPPORTED, claim),), ())
+        folded = _plain(claim)
+        for place, text in enumerate(evidence):
+            if folded and folded in _plain(text):
+                return Check("verbatim", 1.0, (), (place,))
+        best = max(
+            (self._window(claim, evidence, start, size) for start, size in _windows(len(evidence))),
+            key=lambda window: window[0],
+        )
+        support, places, problems = best
+        problems += self._misattributed(claim, speaker)
+        return Check(self._verdict(support, problems), support, problems, places)
+
+    def signals(self, claim: str, evidence: Sequence[str]) -> dict[str, float]:
+        """Return what is weighed for one window of evidence."""
+        said = content_words(claim) or words(claim)
+        found = [word for text in evidence for word in content_words(text)]
+        match = self._matcher.match(said, found)
+        return {
+            "coverage": float(match.mean()) if len(match) else 1.0,
+            "exact": float((match >= 1.0).mean()) if len(match) else 1.0,
+            "weakest": float(match.min()) if len(match) else 1.0,
+            "order": _order(said, found),
+            "numbers": float(len(missing_numbers(claim, evidence))),
+            "names": float(len(missing_names(claim, evidence, self._names))),
+            "negation": float(len(contradicted_negations(claim, evidence)) > 0),
+            "meaning": self._meaning(claim, " ".join(evidence)),
+            "window": float(len(evidence)),
+        }
+
+    def _window(
+        self, claim: str, evidence: Sequence[str], start: int, size: int
+    ) -> tuple[float, tuple[int, ...], tuple[Problem, ...]]:
+        texts = evidence[start : start + size]
+        support = self._model.probability(self.signals(claim, texts))
+        problems = (
+            *missing_numbers(claim, texts),
+            *missing_names(claim, texts, self._names),
+            *contradicted_negations(claim, texts),
+        )
+        return support, tuple(range(start, start + size)), problems
+
+    def _verdict(self, support: float, problems: Sequence[Problem]) -> Verdict | None:
+        hard = {ProblemKind.NUMBER, ProblemKind.NAME, ProblemKind.SPEAKER}
+        if any(problem.kind in hard for problem in problems) or support < self._partly:
+            return None
+        if support < self._supported or problems:
+            return "partly supported"
+        return "supported"
+
+    def _misattributed(self, claim: str, speaker: str | None) -> tuple[Problem, ...]:
+        if speaker is None:
+            return ()
+        ids = {mention.entry.name_id for mention in self._names.find(speaker)}
+        said_by = _SAID_BY.findall(claim)
+        return tuple(
+            Problem(ProblemKind.SPEAKER, name)
+            for name in said_by
+            if ids
+            and (found := self._names.find(name))
+            and not ids & {mention.entry.name_id for mention in found}
+        )
+
+    def _meaning(self, claim: str, evidence: str) -> float:
+        if self._encoder is None:
+            return 0.0
+        return float(self._encoder.query(claim) @ self._encoder.query(evidence))
+
+
+_SAID = r"(?:said|says|told|added|stated|warned|claimed|argued|explained|noted|believes?)"
+_NAMED = r"((?:[A-Z][\w’'.-]+\s+){0,3}[A-Z][\w’'-]+)"
+_SAID_BY = re.compile(rf"{_NAMED}\s+{_SAID}\b|(?:according to|{_SAID})\s+{_NAMED}")
+
+
+def _plain(text: str) -> str:
+    """Return the matching form of a text without white space at its ends."""
+    return " ".join(fold(text).text.split()).strip(" .\"'")
+
+
+def _windows(count: int) -> list[tuple[int, int]]:
+    """Return (start, size) of every run of neighbouring pieces of evidence."""
+    return [
+        (start, size)
+        for size in range(1, min(LONGEST_WINDOW, count) + 1)
+        for start in range(count - size + 1)
+    ]
+
+
+def _order(said: Sequence[Word], found: Sequence[Word]) -> float:
+    """Return the share of neighbouring word pairs of a claim that keep their order in evidence."""
+    if len(said) < 2:
+        return 1.0
+    place: dict[str, list[int]] = {}
+    for position, word in enumerate(found):
+        place.setdefault(word.stem, []).append(position)
+    kept = sum(
+        any(
+            0 < later - earlier <= _PAIR_REACH
+            for earlier in place.get(one.stem, ())
+            for later in place.get(other.stem, ())
+        )
+        for one, other in pairwise(said)
+    )
+    return kept / (len(said) - 1)
+
+
+_PAIR_REACH = 4
+"""Content words between which a pair of the claim's still counts as kept together."""
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[LogisticModel, float, float]:
+    data = json.loads(files("rag.checking").joinpath("weights.json").read_text("utf-8"))
+    model = LogisticModel(float(data["intercept"]), dict(data["coefficients"]))
+    return model, float(data["supported"]), float(data["partly_supported"])
