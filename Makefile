@@ -38,7 +38,8 @@ install: $(VENV)/.installed ## Install Pressmark and what it needs into .venv.
 
 test: $(VENV)/.installed-dev browser lint types ## Install what the tests need, then check everything.
 	@$(BIN)/python -m compileall -q $(PACKAGES)
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+	@folder=$$(mktemp -d) && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile \
+		--basetemp=$$folder/tests; status=$$?; rm -rf "$$folder"; exit $$status
 
 lint: $(VENV)/.installed-dev ## Check style and format.
 	$(BIN)/ruff check .
