@@ -58,5 +58,14 @@ def stopwords() -> frozenset[str]:
 
 
 def content_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text that are not stopwords, in order."""
-    return tuple(word for word in words(text) if word.folded not in stopwords())
+    """Return the words of a text that are not stopwords, in order.
+
+    An abbreviation in capitals ("US", "WHO") is none, unless the whole text is in capitals.
+    """
+    shouted = text.isupper()
+    return tuple(
+        word
+        for word in words(text)
+        if word.folded not in stopwords()
+        or (not shouted and word.end - word.start > 1 and text[word.start : word.end].isupper())
+    )

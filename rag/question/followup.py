@@ -34,8 +34,14 @@ _HERE = re.compile(
 _EXISTENTIAL = re.compile(
     r"\b(?:is|are|was|were|be|been|will|would|could|should|has|have|had)\s+there\b(?=\s+\w)", re.I
 )
-_ROLE = re.compile(
-    r"^who(?:m| is| are| was| were|'s)? (?P<role>(?:the |a |an )?[\w’' -]+?)\??$", re.IGNORECASE
+_WHO_IS = re.compile(r"^who(?:'s| is| are| was| were) (?P<role>[^?]+)", re.IGNORECASE)
+_WHO_DOES = re.compile(r"^who (?P<deed>[^?]+)", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|question) of) (.+)$", re.I)
+_PLURAL = re.compile(
+    r"^((?:the |these |those |any |all )?(?:[\w’'-]+ ){0,2}?[\w’'-]*[^s\W]s)\b", re.I
+)
+_AUXILIARY = re.compile(
+    r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\s+", re.I
 )
 _BARE = re.compile(
     r"^(?:why|when|where|who|how|how many|how much|how long|since when|which one|which ones|"
@@ -48,6 +54,9 @@ _WH = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"^(in|at|from|to|for|on|by|with|during|before|after|since)\s+", re.I)
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +87,11 @@ def _resolve_one(question: str, context: Sequence[str], names: NameTable) -> Res
     bare = question[opening.end() :].strip() if opening else question
     if _BARE.match(bare.strip()):
         return Resolved(f"{_capital(bare.rstrip('?'))}: {previous}", used_history=True)
-    if _is_fragment(bare):
-        return Resolved(_substituted(previous, bare, names), used_history=True)
     replaced = _pronouns_replaced(bare, context, names)
     if replaced != bare:
         return Resolved(_capital(replaced), used_history=True)
+    if _is_fragment(bare):
+        return Resolved(_substituted(previous, bare, names), used_history=True)
     if opening and not _stands_alone(bare, names):
         return Resolved(f"{_capital(bare.rstrip('?'))}, {_topic(previous, ())}?", used_history=True)
     return Resolved(question, used_history=False)
@@ -113,7 +122,8 @@ def _substituted(previous: str, fragment: str, names: NameTable) -> str:
     part = fragment.rstrip("?!. ")
     span = _same_kind(previous, part, names)
     if span is None:
-        return f"{previous.rstrip('?!. ')} {part}?"
+        joined = " " if _PREPOSITION.match(part) else ", "
+        return f"{previous.rstrip('?!. ')}{joined}{part[:1].lower() + part[1:]}?"
     start, end = span
     preposition = _PREPOSITION.match(part)
     before = previous[:start]
@@ -179,9 +189,13 @@ def _last_person(context: Sequence[str], names: NameTable) -> str | None:
         people = [found for found in names.find(earlier) if found.entry.kind == "person"]
         if people:
             return earlier[people[-1].start : people[-1].end]
-        role = _ROLE.match(earlier.replace("’", "'"))
+        plain = earlier.replace("’", "'")
+        role = _WHO_IS.match(plain)
         if role and content_words(role.group("role")):
             return role.group("role").strip()
+        deed = _WHO_DOES.match(plain)
+        if deed and not _AUXILIARY.match(deed.group("deed")):
+            return f"the person who {deed.group('deed').strip()}"
     return None
 
 
@@ -198,14 +212,12 @@ def _words_of(text: str, mention: NameMention) -> str:
 
 
 def _subject(previous: str, names: NameTable) -> str | None:
-    """Return the first noun group of a question: "how many US troops are …" gives "US troops"."""
-    rest = _WH.sub("", previous)
-    group = re.match(
-        r"((?:the |these |those )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)\s+"
-        r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|stay|remain|left|leave)\b",
-        rest,
-        re.IGNORECASE,
-    )
+    """Return the first plural noun group of a question, or the last name in it.
+
+    "How many US troops are in Iraq?" gives "US troops".
+    """
+    rest = _AUXILIARY.sub("", _WH.sub("", previous))
+    group = _PLURAL.match(rest)
     if group and content_words(group.group(1)):
         return group.group(1)
     mentions = names.find(previous)
@@ -214,8 +226,12 @@ def _subject(previous: str, names: NameTable) -> str | None:
 
 def _topic(previous: str, said: tuple[str, ...]) -> str:
     """Return what a question is about, without its question word and what `said` repeats."""
-    rest = _WH.sub("", previous.rstrip("?!. "))
+    plain = previous.rstrip("?!. ")
+    about = _ABOUT.search(plain)
+    if about:
+        return about.group(1)
+    rest = _AUXILIARY.sub("", _WH.sub("", plain))
     kept = [word for word in words(rest) if word.stem not in said or word.folded in stopwords()]
-    while kept and kept[0].folded in stopwords():
+    while kept and kept[0].folded in stopwords() - _DETERMINERS:
         kept.pop(0)
     return rest[kept[0].start :].strip() if kept else ""

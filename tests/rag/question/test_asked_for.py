@@ -1,0 +1,39 @@
+import pytest
+
+from rag.question.asked_for import AskedFor, asked_for, frame_stems
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How many nurses work at the clinic?", AskedFor.QUANTITY),
+        ("how old is the mayor", AskedFor.AGE),
+        ("For how many weeks did the strike last?", AskedFor.DURATION),
+        ("How long will the bridge stay closed?", AskedFor.DURATION),
+        ("What percentage of voters stayed home?", AskedFor.SHARE),
+        ("When did the bakery open?", AskedFor.DATE),
+        ("On which day was the verdict read?", AskedFor.DATE),
+        ("Who won the election?", AskedFor.PERSON),
+        ("Which official resigned?", AskedFor.PERSON),
+        ("Where was the boat found?", AskedFor.PLACE),
+        ("What country sold the ferry?", AskedFor.PLACE),
+        ("Why did the council refuse?", AskedFor.REASON),
+        ("What did the coach say about the transfer?", AskedFor.STATEMENT),
+        ("What did the union leader, who resigned, say?", AskedFor.STATEMENT),
+        ("Did anyone drown when the ferry sank?", AskedFor.YES_NO),
+        ("Which article mentions the ferry?", AskedFor.ARTICLES),
+        ("List all the reports", AskedFor.ARTICLES),
+        ("How many articles are there?", AskedFor.ARTICLE_COUNT),
+        ("Summarise the piece on the ferry", AskedFor.SUMMARY),
+        ("How did ticket prices change over time?", AskedFor.CHANGE),
+        ("What do readers think of the ferry?", AskedFor.COMMENTS),
+        ("Tell me about the ferry", AskedFor.THING),
+    ],
+)
+def test_the_kind_of_question(question: str, kind: AskedFor) -> None:
+    assert asked_for(question) is kind
+
+
+def test_words_that_name_the_kind_are_no_subject() -> None:
+    assert "date" in frame_stems(AskedFor.DATE)
+    assert frame_stems(AskedFor.THING) == frozenset()
