@@ -1,7 +1,8 @@
-"""Our stages as LlamaIndex transformations: documents → passages → embedded passages.
+"""Our stages as LlamaIndex transformations: documents → pages → passages → embedded passages.
 
-`IngestionPipeline(transformations=[PassageSplitter(...), PassageEmbedding(...)])` is what the
-index is built with; either part can be put into another pipeline, or replaced.
+`IngestionPipeline(transformations=[PageReading(), PassageSplitter(...), PassageEmbedding(...)])`
+is what the index is built with (its pages are read beforehand, over the whole corpus); each
+part can be put into another pipeline, or replaced.
 """
 
 import hashlib
@@ -21,7 +22,8 @@ from llama_index.core.schema import (
 
 from ingest.embedding.embedder import ModelIdentity, PassageEmbedder, PassageText, Vectors
 from ingest.passages import PieceCounter, SpeechFinder, split
-from ingest.records import Page, Passage, Sentence
+from ingest.reader import read_pages
+from ingest.records import Page, Passage, Sentence, SourceText
 
 _TITLE_END = "\n"
 
@@ -114,6 +116,19 @@ class KnownVectors(Protocol):
     def get(self, key: str) -> tuple[Vectors, Vectors] | None:
         """The passage's vector and its sentences' vectors for a key, where they are known."""
         ...
+
+
+class PageReading(TransformComponent):
+    """Plain documents → page documents, read together as one corpus by `read_pages`."""
+
+    def __call__(self, nodes: Sequence[BaseNode], **_: Any) -> Sequence[BaseNode]:  # noqa: ANN401
+        """Read every document among the nodes; its id is taken as the name of its source."""
+        documents = [node for node in nodes if isinstance(node, Document)]
+        texts = (
+            SourceText(document.node_id, document.text, "utf-8", "given as text")
+            for document in documents
+        )
+        return [PageDocument.of(page) for page in read_pages(texts).pages]
 
 
 class PassageSplitter(TransformComponent):

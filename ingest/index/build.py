@@ -2,7 +2,8 @@
 
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from ingest.embedding.embedder import PassageEmbedder
@@ -16,13 +17,15 @@ from ingest.index.known_vectors import KnownVectors
 from ingest.index.lock import builder_lock, refuse_if_locked
 from ingest.index.manifest import FORMAT_VERSION, Manifest, Model, checksum_files, write_manifest
 from ingest.index.recipe import recipe_hash
-from ingest.index.report import BuildReport, report_skipped
+from ingest.index.report import BuildReport, FileReport, report_read, report_skipped
 from ingest.index.steps import BuildStep
 from ingest.index.store import Store
 from ingest.index.survey import FileState, corpus_hash, find_change, survey
 from ingest.index.target import BuildTarget
 from ingest.index.verification import verify_in_child
 from ingest.index.writing import WritingPlan, Written, write_generation
+from ingest.names import read_corrections
+from ingest.reader import read_pages
 from ingest.reading import read_corpus
 from ingest.records import SkippedFile, SourceText
 from ingest.settings import IngestSettings
@@ -45,21 +48,20 @@ def build_index(
         progress: Told the stage, done and total.
 
     Raises:
-        CorpusError: The folder is missing or holds nothing that can be read as an article.
+        CorpusError: The folder is missing or holds nothing that can be read as an article, or
+            its `names.toml` cannot be used.
         SettingError: The index folder lies inside the corpus folder.
         IndexLocked: Another process is building this index.
         IndexUnavailable: The folder cannot be written, the disk is full, or Chroma fails.
         IndexDamaged: What was built did not pass verification.
     """
-    from ingest.reader import read_pages
-
     return run_build(
         BuildJob(
             corpus=corpus,
             index=index,
             settings=settings,
             embedder=embedder,
-            read=read_pages,
+            read=partial(read_pages, corrections=read_corrections(corpus)),
             verify=verify_in_child,
             progress=progress,
             on_step=lambda _: None,
@@ -103,10 +105,10 @@ def _build(
             job.on_step(BuildStep.SWITCHED)
             return _unchanged(folder, started)
     last = good[0][0] if good else None
-    reading, skipped = _read(job, files)
+    reading, reports = _read(job, files)
     job.on_step(BuildStep.READ)
     check_room(job.index, sum(len(page.text.text) for page in reading.pages))
-    generation, written = _make_generation(job, files, target, (reading, skipped), last)
+    generation, written = _make_generation(job, files, target, (reading, reports), last)
     generations.switch_current(job.index, generation)
     job.on_step(BuildStep.SWITCHED)
     keep = {generation, last} if last is not None else {generation}
@@ -115,7 +117,7 @@ def _build(
     return BuildReport(
         generation=generations.id_of(generation),
         unchanged=False,
-        files=written.files,
+        files=reports,
         passages=written.passages,
         sentences=written.sentences,
         reused=written.reused,
@@ -123,39 +125,51 @@ def _build(
     )
 
 
-def _read(job: BuildJob, files: Mapping[str, FileState]) -> tuple[Reading, list[SkippedFile]]:
-    skipped: list[SkippedFile] = []
-    read: set[str] = set()
+def _read(job: BuildJob, files: Mapping[str, FileState]) -> tuple[Reading, tuple[FileReport, ...]]:
+    """Read the corpus, and report on every file of it in order."""
+    entries: list[SkippedFile | SourceText] = []
 
     def texts() -> Iterator[SourceText]:
         for entry in read_corpus(job.corpus):
-            read.add(entry.source.partition("#")[0])
-            job.progress("reading", len(read), max(len(files), len(read)))
-            if isinstance(entry, SkippedFile):
-                skipped.append(entry)
-            else:
+            entries.append(entry)
+            job.progress("reading", len(entries), max(len(files), len(entries)))
+            if isinstance(entry, SourceText):
                 yield entry
 
     reading = job.read(texts())
+    reports = tuple(_reports(entries, reading))
     if not any(page.articles for page in reading.pages):
-        reason = f" {skipped[0].source}: {skipped[0].reason}" if skipped else ""
+        skipped = [report for report in reports if report.skipped]
+        reason = f" {skipped[0].source}: {skipped[0].skipped}" if skipped else ""
         raise CorpusError(
             f"The corpus folder {job.corpus} holds no article that can be read "
             f"({len(skipped)} files skipped).{reason}"
         )
     if find_change(job.corpus, files) is not None:
         raise CorpusError(f"The corpus folder {job.corpus} changed while it was read. Try again.")
-    return reading, skipped
+    return reading, reports
+
+
+def _reports(entries: Sequence[SkippedFile | SourceText], reading: Reading) -> Iterator[FileReport]:
+    pages = {page.text.source: page for page in reading.pages}
+    repeats: dict[str, list[str]] = {}
+    for duplicate in reading.duplicates:
+        repeats.setdefault(duplicate.source, []).append(duplicate.kept_source)
+    for entry in entries:
+        if isinstance(entry, SkippedFile):
+            yield report_skipped(entry)
+        else:
+            yield report_read(entry, pages.get(entry.source), repeats.get(entry.source, ()))
 
 
 def _make_generation(
     job: BuildJob,
     files: Mapping[str, FileState],
     target: BuildTarget,
-    read: tuple[Reading, list[SkippedFile]],
+    read: tuple[Reading, tuple[FileReport, ...]],
     last: Path | None,
 ) -> tuple[Path, Written]:
-    reading, skipped = read
+    reading, reports = read
     name = generations.next_id(job.index, target.content_hash)
     building = job.index / f"{layout.BUILDING_PREFIX}{name}"
     server = job.settings.chroma_url
@@ -174,7 +188,6 @@ def _make_generation(
             job.progress,
             job.on_step,
         )
-        reports = [report_skipped(file) for file in skipped]
         written = write_generation(plan, reading.pages, reading.names, reports)
         sync_tree(building)
         manifest = Manifest(

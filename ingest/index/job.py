@@ -1,6 +1,6 @@
 """One build as it is asked for, and what it needs from the other parts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,20 @@ class Names(NameFinder, Protocol):
         ...
 
 
+class Repeat(Protocol):
+    """An article left out because another source has the same one."""
+
+    @property
+    def source(self) -> str:
+        """Where it was left out."""
+        ...
+
+    @property
+    def kept_source(self) -> str:
+        """Where it stays."""
+        ...
+
+
 class Reading(Protocol):
     """What reading a corpus gives; `ingest.reader.CorpusReading` is one."""
 
@@ -34,6 +48,11 @@ class Reading(Protocol):
     @property
     def names(self) -> Names:
         """The names in them."""
+        ...
+
+    @property
+    def duplicates(self) -> Sequence[Repeat]:
+        """The articles left out."""
         ...
 
 

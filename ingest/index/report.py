@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from ingest.records import Page, SegmentKind, SkippedFile
+from ingest.records import Page, SegmentKind, SkippedFile, SourceText
 
 
 class _Frozen(BaseModel):
@@ -14,8 +14,8 @@ class _Frozen(BaseModel):
 class FileReport(_Frozen):
     """What was found in one source text, or why a file was skipped.
 
-    `repeats` names, for each article that another source holds word for word, that source;
-    such an article is indexed once.
+    `articles` counts those indexed from this source. `repeats` names, for each further one that
+    another source holds word for word, that source.
     """
 
     source: str
@@ -44,19 +44,20 @@ class BuildReport(_Frozen):
     seconds: float
 
 
-def report_page(page: Page, repeats: Sequence[str]) -> FileReport:
-    """Count what a page holds."""
-    kinds = [segment.kind for segment in page.segments]
+def report_read(text: SourceText, page: Page | None, repeats: Sequence[str]) -> FileReport:
+    """What was found in a text; no page where all of it stands in other sources already."""
+    segments = () if page is None else page.segments
+    kinds = [segment.kind for segment in segments]
     furniture = (
-        page.text.text[segment.start : segment.end].strip().count("\n") + 1
-        for segment in page.segments
+        text.text[segment.start : segment.end].strip().count("\n") + 1
+        for segment in segments
         if segment.kind is SegmentKind.FURNITURE
     )
     return FileReport(
-        source=page.text.source,
-        encoding=page.text.encoding,
-        encoding_basis=page.text.encoding_basis,
-        articles=len(page.articles),
+        source=text.source,
+        encoding=text.encoding,
+        encoding_basis=text.encoding_basis,
+        articles=0 if page is None else len(page.articles),
         comments=kinds.count(SegmentKind.READER_COMMENT),
         furniture_lines=sum(furniture),
         repeats=tuple(repeats),

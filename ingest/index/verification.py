@@ -45,11 +45,20 @@ def verify_in_child(generation: Path, server: str | None) -> None:
         )
     except subprocess.TimeoutExpired as error:
         raise IndexDamaged(f"Verifying {generation} took over {MAX_SECONDS} s.") from error
-    if child.returncode < 0:
-        raise IndexDamaged(f"Reading {generation} killed its reader (signal {-child.returncode}).")
-    if child.returncode:
-        reason = (child.stdout or child.stderr).strip().splitlines()[-1:]
-        raise IndexDamaged(f"{generation} did not pass verification: {' '.join(reason)}")
+    judge_child(generation, child.returncode, child.stdout or child.stderr)
+
+
+def judge_child(generation: Path, status: int, output: str) -> None:
+    """Accept a verifying child's exit status 0 and nothing else.
+
+    Raises:
+        IndexDamaged: The child was killed by a signal (a negative status) or found a fault.
+    """
+    if status < 0:
+        raise IndexDamaged(f"Reading {generation} killed its reader (signal {-status}).")
+    if status:
+        reason = " ".join(output.strip().splitlines()[-1:])
+        raise IndexDamaged(f"{generation} did not pass verification: {reason}")
 
 
 def verify(generation: Path, server: str | None) -> None:
@@ -86,9 +95,9 @@ def _verify_collection(collection: PassageCollection, ids: list[str], vectors: n
         _expect("ids in Chroma are those of the store", collection.ids() == set(ids), True)
         step = max(1, len(ids) // SAMPLED_ROWS)
         for row in range(0, len(ids), step):
-            best, cosine = collection.search(np.array(vectors[row]), 1)[0]
+            found = collection.search(np.array(vectors[row]), 1)
             # Passages with the same text share a vector, so another id may come first.
-            if best != ids[row] and cosine < SELF_COSINE:
+            if not found or (found[0][0] != ids[row] and found[0][1] < SELF_COSINE):
                 raise IndexDamaged(f"Passage {ids[row]} does not find itself in Chroma.")
     finally:
         collection.close()

@@ -13,7 +13,7 @@ from ingest.index import layout
 from ingest.index.collection import CollectionRow, create_collection
 from ingest.index.known_vectors import KnownVectors
 from ingest.index.lexical import LexicalWriter
-from ingest.index.report import FileReport, report_page
+from ingest.index.report import FileReport
 from ingest.index.steps import BuildStep
 from ingest.index.store_writer import StoreWriter
 from ingest.index.terms import NameFinder, terms
@@ -46,11 +46,10 @@ class Written:
     passages: int
     sentences: int
     reused: int
-    files: tuple[FileReport, ...]
 
 
 def write_generation(
-    plan: WritingPlan, pages: Sequence[Page], names: NameFinder, skipped: Sequence[FileReport]
+    plan: WritingPlan, pages: Sequence[Page], names: NameFinder, reports: Sequence[FileReport]
 ) -> Written:
     """Write the store, both vector files, the lexical index and the Chroma collection."""
     writer = _BlockWriter(plan, names)
@@ -63,14 +62,13 @@ def write_generation(
             writer.write(block, _share(plan.progress, done, size, total))
             done += size
             plan.on_step(BuildStep.BLOCK_EMBEDDED)
-        reports = sorted((*writer.reports, *skipped), key=lambda report: report.source)
         writer.store.add_report(reports)
     plan.on_step(BuildStep.STORED)
     writer.lexical.write(plan.folder / layout.LEXICAL)
     plan.on_step(BuildStep.LEXICAL_WRITTEN)
     _write_collection(plan, writer.rows)
     plan.on_step(BuildStep.VECTORS_WRITTEN)
-    return Written(len(writer.rows), writer.sentences, writer.reused, tuple(reports))
+    return Written(len(writer.rows), writer.sentences, writer.reused)
 
 
 class _BlockWriter:
@@ -79,10 +77,9 @@ class _BlockWriter:
     def __init__(self, plan: WritingPlan, names: NameFinder) -> None:
         self._plan = plan
         self._names = names
-        self._sources: dict[str, str] = {}
+        self._articles: set[str] = set()
         self._passages: set[str] = set()
         self.rows: list[CollectionRow] = []
-        self.reports: list[FileReport] = []
         self.lexical = LexicalWriter()
         self.sentences = 0
         self.reused = 0
@@ -108,30 +105,25 @@ class _BlockWriter:
             disable_cache=True,
         )
         for node in pipeline.run(documents=[PageDocument.of(page) for page in block]):
-            # The same article in two files is one piece of evidence: it is indexed once.
+            # The same words in two places (a comment posted twice) are one piece of evidence.
             if isinstance(node, PassageNode) and node.node_id not in self._passages:
                 self._write_passage(node)
 
     def _write_page(self, page: Page) -> None:
         self.store.add_source(page)
-        repeats = []
         for article in page.articles:
-            first = self._sources.setdefault(article.article_id, page.text.source)
-            if first != page.text.source:
-                repeats.append(first)
-            else:
-                self.store.add_article(article)
-        self.reports.append(report_page(page, repeats))
+            self._write_article(article)
+
+    def _write_article(self, article: Article) -> None:
+        if article.article_id not in self._articles:
+            self._articles.add(article.article_id)
+            self.store.add_article(article)
 
     def _write_passage(self, node: PassageNode) -> None:
         passage, vectors = node.content.passage, node.vectors
         self._passages.add(passage.passage_id)
-        if passage.article_id not in self._sources:
-            # A comment under no article stands for itself.
-            self._sources[passage.article_id] = passage.source
-            self.store.add_article(
-                Article(passage.article_id, passage.source, passage.start, passage.end)
-            )
+        # A comment under no article stands for itself.
+        self._write_article(Article(passage.article_id, passage.source, passage.start, passage.end))
         sentences = [
             replace(sentence, row=self.sentences + place)
             for place, sentence in enumerate(node.content.sentences)

@@ -22,6 +22,7 @@ from ingest.index.build import run_build
 from ingest.index.job import BuildJob
 from ingest.index.verification import verify, verify_in_child
 from ingest.names import NameTable, learn_names
+from ingest.reader import Duplicate
 from ingest.records import Article, Page, Segment, SegmentKind, SegmentRole
 from ingest.settings import IngestSettings
 
@@ -63,12 +64,23 @@ class HashingEmbedder:
 class TinyReading:
     pages: tuple[Page, ...]
     names: NameTable
+    duplicates: tuple[Duplicate, ...]
 
 
 def read_tiny(texts):
     """Pages of paragraphs: `# ` begins an article, `Menu` is furniture, `> ` a comment."""
-    pages = tuple(_page(text) for text in texts)
-    return TinyReading(pages, learn_names(pages))
+    pages, duplicates, kept = [], [], {}
+    for text in texts:
+        page = _page(text)
+        first = {kept.setdefault(article.article_id, text.source) for article in page.articles}
+        if first <= {text.source}:
+            pages.append(page)
+        else:
+            duplicates += [
+                Duplicate(text.source, kept[article.article_id], article.article_id)
+                for article in page.articles
+            ]
+    return TinyReading(tuple(pages), learn_names(pages), tuple(duplicates))
 
 
 def _page(text):
