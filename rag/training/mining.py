@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from rag.training.encoder import Encoder, load_encoder
 
 BATCH = 64
+LONGEST = 256
 
 
 class Embedder:
@@ -23,7 +24,7 @@ class Embedder:
     def __init__(self, weights: Path) -> None:
         self._encoder: Encoder = load_encoder(weights).to(torch.bfloat16).eval()
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
-        self._tokenizer.enable_truncation(128)
+        self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()
 
     @torch.inference_mode()
@@ -44,7 +45,7 @@ class Embedder:
 
 
 def rank(
-    questions: Sequence[str], windows: Sequence[str], embedder: Embedder, top: int
+    questions: Sequence[str], windows: Sequence[str], top: int, *, embedder: Embedder
 ) -> np.ndarray:
     """For each question the indices of its `top` windows by the hybrid score, best first."""
     index = bm25s.BM25()

@@ -28,7 +28,7 @@ from rag.training.trial import summary, try_out
 FROZEN = "encoder.embeddings.word_embeddings.weight"
 """Half of all weights; what they know of rare words should survive a small training set."""
 REPORT_EVERY = 50
-TRIED = 600
+TRIED = 300
 
 log = logging.getLogger("rag.training.train")
 
@@ -205,11 +205,7 @@ class Watch:
             log.info("step %d, %.0f s, loss %.3f, %.1f pairs/s", number, seconds, mean, speed)
         if over or elapsed > self.save_every * 60:
             trainer.save(self.path)
-            for label, weights in (("weights", trainer.masters), ("average", trainer.average)):
-                trainer.put(weights)
-                figures = summary(try_out(trainer.model, self.development, self.tokenizer))
-                log.info("%s: %s", label, figures)
-            trainer.put(trainer.masters)
+            log.info("%s", summary(try_out(trainer.model, self.development, self.tokenizer)))
             self.saved, self.pairs = time.monotonic(), 0
 
 
@@ -220,7 +216,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.data")
     parser.add_argument("--minutes", type=float, required=True, help="of training in all")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--save-every", type=float, default=5.0, help="minutes")
+    parser.add_argument("--save-every", type=float, default=8.0, help="minutes")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)

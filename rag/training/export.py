@@ -1,0 +1,75 @@
+"""Writes a checkpoint as a reader's folder: `python -m rag.training.export`."""
+
+import argparse
+import hashlib
+import logging
+import shutil
+from pathlib import Path
+
+from rag.reader.manifest import MANIFEST_FILE, FileEntry, Manifest
+from rag.training import checkpoint
+from rag.training.batches import LONGEST
+from rag.training.encoder import read_safetensors
+from rag.training.graph import Array, Precision, build
+from rag.training.train import FROZEN
+from rag.training.trial import LONGEST_ANSWER
+
+NETWORK_FILE = "reader.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+
+log = logging.getLogger("rag.training.export")
+
+
+def trained_arrays(path: Path, weights: Path, kind: str) -> dict[str, Array]:
+    """The arrays of a checkpoint by parameter name, with the word vectors that were not trained.
+
+    `kind` is "weights" for the last ones and "average" for their running mean.
+    """
+    arrays, _ = checkpoint.load(path)
+    prefix = f"{kind}/"
+    found = {k.removeprefix(prefix): v.numpy() for k, v in arrays.items() if k.startswith(prefix)}
+    words = read_safetensors(weights / "model.safetensors")
+    found[FROZEN] = words[FROZEN.removeprefix("encoder.")]
+    return found
+
+
+def _entry(path: Path) -> FileEntry:
+    return FileEntry(name=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def write_reader(
+    folder: Path, arrays: dict[str, Array], tokenizer: Path, precision: Precision
+) -> None:
+    """Writes network, tokenizer and manifest; the calibration is `rag.training.calibrate`'s."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / NETWORK_FILE).write_bytes(build(arrays, precision))
+    shutil.copyfile(tokenizer, folder / TOKENIZER_FILE)
+    manifest = Manifest(
+        format=1,
+        network=_entry(folder / NETWORK_FILE),
+        tokenizer=_entry(folder / TOKENIZER_FILE),
+        longest=LONGEST,
+        longest_answer=LONGEST_ANSWER,
+    )
+    text = manifest.model_dump_json(indent=2) + "\n"
+    (folder / MANIFEST_FILE).write_text(text, encoding="utf-8")
+    size = (folder / NETWORK_FILE).stat().st_size / 1e6
+    log.info("%s: %.1f MB, SHA-256 %s", folder / NETWORK_FILE, size, manifest.network.sha256)
+
+
+def main() -> None:
+    """Exports the checkpoint of a cache folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.train")
+    parser.add_argument("--reader", type=Path, required=True, help="folder to write")
+    parser.add_argument("--kind", choices=("weights", "average"), default="average")
+    parser.add_argument("--precision", type=Precision, default=Precision.DYNAMIC_INT8)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    arrays = trained_arrays(options.cache / "checkpoint.npz", options.weights, options.kind)
+    write_reader(options.reader, arrays, options.weights / TOKENIZER_FILE, options.precision)
+
+
+if __name__ == "__main__":
+    main()
