@@ -1,5 +1,6 @@
 """The parts of a stretch of page that holds one article or several, and no comments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,12 @@ _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
 _TITLE_WORDS = 14
 _FRONT = 8
+# A caption's photographer stands behind its last sentence, without a full stop.
+_CREDITED = re.compile(
+    r".{20,}[.!?][\"”’]? [A-Z][\w.'’-]*(?:[ /,]+(?:[A-Z][\w.'’-]*|via|of|for)){0,4}", re.DOTALL
+)
+_BOX_WORDS = 20
+_OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +155,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
 def _side_role(unit: Unit) -> SegmentRole | None:
     if unit.is_timestamp:
         return SegmentRole.DATELINE
+    if not unit.is_prose and _CREDITED.fullmatch(unit.text):
+        return SegmentRole.CAPTION
     return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
 
 
@@ -165,7 +174,10 @@ def _front_role(
     unit = units[index]
     side = _side_role(unit)
     if headline is not None and index < headline:
-        near = headline - index <= _NEAR_HEADLINE
+        shown = any(unit.key == units[headline].key for unit in units[:index])
+        near = shown or headline - index <= _NEAR_HEADLINE
+        if side is None and shown and unit.is_prose and not is_site(unit):
+            side = SegmentRole.CAPTION
         return side if side is not None and near else SegmentRole.FURNITURE
     if side is not None:
         return side
@@ -193,6 +205,8 @@ def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
 
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:
     unit = units[index]
+    if _is_in_box(units, index):
+        return SegmentRole.FURNITURE
     if in_related or is_site(unit) or (unit.is_symbols and unit.words <= 1):
         return SegmentRole.FURNITURE
     side = _side_role(unit)
@@ -203,6 +217,16 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
     if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
         return side
     return SegmentRole.BODY
+
+
+def _is_in_box(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line between two of the site's own is part of the same box (an offer, a video)."""
+    if not 0 < index < len(units) - 1 or units[index].words > _BOX_WORDS:
+        return False
+    above, below = units[index - 1], units[index + 1]
+    if not (is_site(above) and is_site(below)):
+        return False
+    return not units[index].ends_sentence or _OFFER.search(above.key + below.key) is not None
 
 
 def _tail_role(

@@ -55,6 +55,7 @@ _LATER_MARGIN = 0.7
 # A file that begins with its headline has few lines before its text.
 _FIRST_LINE = 0.8
 _FEW_LINES = 6
+_LENGTHS = ((18, 1.0), (26, 0.7), (_LONGEST, 0.3))
 
 
 def may_be_headline(unit: Unit) -> bool:
@@ -90,4 +91,4 @@ def _length_score(words: int) -> float:
         return -0.8
     if words == 3:
         return 0.2
-    return 1.0 if words <= 18 else 0.0
+    return next(score for longest, score in _LENGTHS if words <= longest)

@@ -40,15 +40,17 @@ def _list_end(units: Sequence[Unit], start: int) -> int:
 
 
 def _has_teasers(units: Sequence[Unit], start: int) -> bool:
-    """Whether the list's first story has a paragraph below its heading."""
-    below = [unit for unit in units[start : start + 4] if not unit.is_timestamp]
-    return len(below) > 2 and not below[0].is_prose and below[1].is_prose
+    """Whether the list's stories have a paragraph each below their headings: at least two do."""
+    kinds = [unit.is_prose for unit in units[start:] if not (unit.is_timestamp or unit.is_symbols)]
+    return kinds[:4] == [False, True, False, True]
 
 
 def _is_teaser(units: Sequence[Unit], index: int) -> bool:
     """Whether a short paragraph stands under one story's heading and above the next one's."""
-    if units[index].words > _TEASER_WORDS or index + 1 == len(units):
-        return index + 1 == len(units) and units[index].words <= _TEASER_WORDS
+    if units[index].words > _TEASER_WORDS:
+        return False
+    if index + 1 == len(units):
+        return True
     after = units[index + 1]
     return not units[index - 1].is_prose and not after.is_prose and not after.signs & _NO_STORY
 

@@ -65,7 +65,10 @@ def _label_post(
         labels[: len(topic)] = own[: len(topic)]
         labels[start : post.end] = own[len(topic) :]
         remark = _comment_label(labels, number, post.name)
-        for index in _remarks(units, labels, start, post.end):
+        remarks = list(_remarks(units, labels, start, post.end))
+        if remarks and remarks[0] == post.body:
+            remarks += range(post.first, post.body)
+        for index in remarks:
             labels[index] = remark
         return
     comment = _comment_label(labels, number, post.name)

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 
 from ingest.segmenting.article_parts import is_article_prose
 from ingest.segmenting.lexicon import Sign
-from ingest.segmenting.posts import Post, find_posts
+from ingest.segmenting.posts import Post, find_posts, is_answered
 from ingest.segmenting.register import measure
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.screen_names import looks_like_name
+from ingest.segmenting.thread_template import read_template
 from ingest.segmenting.units import Unit
 
 _FORUM_EVIDENCE = 2
 _NEAR = 8
+_DISCUSSION_POSTS = 3
+_LONG_REPORT = 100
+_LONG_PARAGRAPH = 12
 _OPENERS = frozenset({Sign.COMMENTS, Sign.FORM})
 _WRITER_SIGNS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 
@@ -32,7 +36,7 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
     first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), None)
     if first is None:
         return None
-    if is_forum(units):
+    if is_forum(units) or _is_discussion(units, first):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
         if len(posts) > 1 and not any(unit.ends_sentence for unit in _words(units, posts[0])):
             posts = posts[1:]
@@ -42,10 +46,32 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
         in_list = start in related and not units[start].signs & _OPENERS
         if in_list or not _may_open(units, start):
             continue
-        posts = find_posts(units, start)
-        if posts and _is_borne_out(units, start, posts):
-            return Thread(start, posts, False)
+        opener = _opener_after(units, start)
+        posts = find_posts(units, opener)
+        if posts and _is_borne_out(units, opener, posts):
+            return Thread(opener, posts, False)
     return None
+
+
+def _opener_after(units: Sequence[Unit], start: int) -> int:
+    """The heading of the comments, where it follows close on what might be a first comment."""
+    near = range(start, min(start + _NEAR, len(units)))
+    return next((index for index in near if Sign.COMMENTS in units[index].signs), start)
+
+
+def _is_discussion(units: Sequence[Unit], first: int) -> bool:
+    """Whether even the first paragraph is in a signed post, and comments are never opened."""
+    if any(Sign.COMMENTS in unit.signs for unit in units[first:]):
+        return False
+    long = (i for i, u in enumerate(units) if u.words >= _LONG_PARAGRAPH and is_article_prose(u))
+    first = next(long, first)
+    signed = [post for post in find_posts(units, 0) if post.is_signed and post.name]
+    if len(signed) < _DISCUSSION_POSTS or not any(p.body <= first < p.end for p in signed[:2]):
+        return False
+    template = read_template(units, 0)
+    answered = sum(is_answered(template, post) for post in signed)
+    profiles = sum(Sign.PROFILE in unit.signs for unit in units)
+    return max(answered, profiles) >= _DISCUSSION_POSTS - 1
 
 
 def _words(units: Sequence[Unit], post: Post) -> Sequence[Unit]:
@@ -77,6 +103,9 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
 
 def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> bool:
     """Whether what follows a possible opening is comments indeed."""
+    opening = measure(unit.text for unit in _words(units, posts[0]))
+    if opening.words >= _LONG_REPORT and opening.report > max(opening.reader, 1.0):
+        return False
     opened = bool(units[start].signs & _OPENERS)
     signed = sum(post.is_signed for post in posts)
     replies = sum(_REPLY.match(unit.key) is not None for unit in units[start:])

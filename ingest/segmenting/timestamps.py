@@ -14,7 +14,7 @@ _FILLER = (
     "published|posted|updated|modified|edited|editing|edit|created|last|first|date|time|on|at|of|the"
     "|in|by|min|mins|minutes?|read|times|views?|a\\.?m\\.?|p\\.?m\\.?|noon|midnight|gmt|utc|bst|e[sd]t"
     "|c[sde]+t|m[sd]t|p[sd]t|ist|aest|aedt|jst|sast|wib|local|uk|et|ct|mt|pt|hrs?|o'clock|release|added"
-    "|issued|filed|est\\.?|upd|issue|vol|story|article"
+    "|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
 _AGO = (
     r"(?:about |over |almost |edited |posted |last edited )?(?:\d+|an?|one|two|three|few|a few|several) ?"
@@ -27,7 +27,7 @@ _NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
 _TOKEN = re.compile(
     rf"(?:(?P<month>{_MONTH})|(?P<day>{_DAY})|(?P<filler>{_FILLER})"
     rf"|(?P<date>\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<clock>\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[ap]m)?)"
-    rf"|(?P<iso>\d{{4}}-\d\d-\d\dt[\d:.+z-]+)|(?P<number>{_NUMBER}(?:[ap]m)?)|(?P<year>'\d\d))"
+    rf"|(?P<iso>\d{{4}}-\d\d-\d\dt[\d:.+z-]+)|(?P<number>#?{_NUMBER}(?:[ap]m)?)|(?P<year>'\d\d))"
 )
 _SPLIT = re.compile(r"[\s,|•·()\[\]»«–—]+|(?<=\D)-|-(?=\D)")
 
@@ -37,14 +37,19 @@ def is_age(key: str) -> bool:
     return _AGE.fullmatch(_EDGES.sub("", key)) is not None
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LABELS = frozenset({"published", "updated", "last updated", "posted on", "published on"})
 
 
-def is_date(key: str) -> bool:
+def is_date(key: str, unknown_words: int = 0) -> bool:
     """Whether a line, given as its key, says only when something was.
 
     "tuesday, july 7, 2020 6:34 p.m. edt" and "editing date: 7/8/208 12:26 • 75 times read" do;
     "in may 2020 the talks began" does not.
+
+    Args:
+        key: The line.
+        unknown_words: How many words of it may have nothing to do with time.
     """
     if key in _LABELS:
         return True
@@ -54,10 +59,12 @@ def is_date(key: str) -> bool:
         if not word:
             continue
         found = _TOKEN.fullmatch(word)
-        if found is None or found.lastgroup is None:
-            return False
-        seen.append(found.lastgroup)
+        seen.append(found.lastgroup or "" if found is not None else "unknown")
     kinds = set(seen)
+    unknown = seen.count("unknown")
+    if unknown:
+        is_full = "date" in kinds or ("month" in kinds and _YEAR.search(key) is not None)
+        return is_full and unknown <= unknown_words and 2 * unknown < len(seen)
     if kinds & {"date", "iso"}:
         return True
     if "month" in kinds:

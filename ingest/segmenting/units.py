@@ -10,7 +10,7 @@ from ingest.segmenting.timestamps import is_age, is_date
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _WRAP_WIDTHS = range(50, 101)
@@ -42,14 +42,17 @@ class Unit:
     @cached_property
     def is_prose(self) -> bool:
         """Whether it reads as running text rather than a heading, label or list item."""
-        if self.words >= _PROSE_WORDS:
-            return self.words >= _LONG_PROSE_WORDS or self.ends_sentence
-        return self.words >= _SHORT_PROSE_WORDS and self.ends_sentence
+        if self.words >= _LONG_PROSE_WORDS:
+            return True
+        return self.words >= _SHORT_PROSE_WORDS and self.ends_sentence and not self.is_timestamp
 
     @cached_property
     def is_timestamp(self) -> bool:
         """Whether it says only when something was."""
-        return self.words <= _LONGEST_DATE and (is_date(self.key) or is_age(self.key))
+        if self.words > _LONGEST_DATE:
+            return False
+        unknown_words = 0 if Sign.HEADER in self.signs else _UNKNOWN_BY_A_DATE
+        return is_date(self.key, unknown_words) or is_age(self.key)
 
     @cached_property
     def is_symbols(self) -> bool:
@@ -74,6 +77,7 @@ _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
 _SHORT_PROSE_WORDS = 5
 _LONGEST_DATE = 14
+_UNKNOWN_BY_A_DATE = 2
 _SYMBOLS = re.compile(r"(?:[\W_]*\d[\d.,:%\s]*k?m?[\W_]*(?:[\d.,]+[\W_]*)*|[\W_]*|[a-z]?)")
 
 

@@ -1,0 +1,139 @@
+"""What a page's comment system prints around the words of its users."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.segmenting.lexicon import Sign, load_lexicon
+from ingest.segmenting.screen_names import looks_like_name
+from ingest.segmenting.units import Unit
+
+_CHROME = frozenset(
+    {
+        *(Sign.HEADER, Sign.AVATAR, Sign.PROFILE, Sign.FOOTER, Sign.FORUM, Sign.COMMENTS),
+        *(Sign.FORM, Sign.FURNITURE, Sign.RELATED),
+    }
+)
+_PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})
+_NEVER_NAMES = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
+_ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
+_LONGEST_CHROME = 16
+_TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
+_SAID = re.compile(r".{1,40} (?:said|wrote)[ .:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A line that names who writes: the unit `at`, and the screen name where it shows one."""
+
+    at: int
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadTemplate:
+    """The template of the comments or posts among `units[start:]`.
+
+    `chrome` tells for each unit whether it is the system's own; `titles` are the topic's titles,
+    which posts repeat; `by_name_alone` is true where nothing but a screen name parts comments.
+    """
+
+    units: Sequence[Unit]
+    start: int
+    chrome: tuple[bool, ...]
+    titles: frozenset[str]
+    by_name_alone: bool
+
+    def names_writer(self, index: int) -> bool:
+        """Whether a unit is a screen name because a time or a profile follows it at once."""
+        if index + 1 >= len(self.units) or not self.may_be_name(index):
+            return False
+        after = self.units[index + 1]
+        return after.is_timestamp or Sign.PROFILE in after.signs
+
+    def may_be_name(self, index: int) -> bool:
+        """Whether a unit could be a screen name."""
+        unit = self.units[index]
+        return not unit.signs & _NEVER_NAMES and looks_like_name(unit)
+
+    def stands_alone_as_name(self, index: int) -> bool:
+        """Whether a unit parts two comments where the template shows names only."""
+        if not self.may_be_name(index) or self.may_be_name(index + 1):
+            return False
+        beside = self.units[index - 1 : index + 2]
+        return self.units[index].gap > 0 or all(unit.gap == 0 for unit in beside)
+
+    def writer_line(self, index: int) -> Writer:
+        """The writer whose screen name is a whole unit."""
+        return Writer(index, self.units[index].text.strip(" :"))
+
+    def stated_writer(self, gap: range) -> Writer | None:
+        """The last line of a stretch of chrome that names a writer by its form."""
+        for index in reversed(gap):
+            unit = self.units[index]
+            if Sign.FOOTER in unit.signs:
+                return None
+            if unit.is_timestamp or unit.signs & {Sign.COMMENTS, Sign.FORM}:
+                continue
+            if Sign.HEADER in unit.signs:
+                return Writer(index, _name_in(unit))
+        return None
+
+    def shows(self, gap: range, signs: frozenset[Sign]) -> bool:
+        """Whether a stretch of chrome has one of some signs."""
+        return any(self.units[index].signs & signs for index in gap)
+
+    def is_signed(self, gap: range) -> bool:
+        """Whether the chrome straight before a post shows when it was written, or by whom."""
+        for index in reversed(gap):
+            unit = self.units[index]
+            if unit.signs & _ANCHORS or unit.is_timestamp:
+                return True
+            if unit.signs & {Sign.FOOTER, Sign.COMMENTS, Sign.FORM}:
+                return False
+        return False
+
+
+def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
+    """The template of the comments or posts from unit `start` on."""
+    quotes = _said_lines(units, start)
+    chrome = tuple(index not in quotes and is_chrome(unit) for index, unit in enumerate(units))
+    titles = frozenset(found.group(1) for unit in units if (found := _TITLED.fullmatch(unit.key)))
+    rest = units[start:]
+    buttons = sum(Sign.FOOTER in unit.signs for unit in rest)
+    anchors = sum(unit.is_timestamp or bool(unit.signs & _ANCHORS) for unit in rest)
+    return ThreadTemplate(units, start, chrome, titles, buttons < 2 and anchors < 2)
+
+
+def is_chrome(unit: Unit) -> bool:
+    """Whether a unit is what a comment system prints between the words of its users."""
+    if Sign.QUOTE in unit.signs or (unit.key == "quote" and unit.text.endswith(":")):
+        return False
+    if unit.is_prose:
+        return bool(unit.signs & _PROSE_CHROME)
+    if unit.is_timestamp or unit.is_symbols:
+        return True
+    return unit.words <= _LONGEST_CHROME and bool(unit.signs & _CHROME)
+
+
+def _said_lines(units: Sequence[Unit], start: int) -> frozenset[int]:
+    """Lines such as "Ann said:" where they open a quotation, since posts are signed otherwise."""
+    said, others = [], 0
+    for index in range(start, len(units)):
+        unit = units[index]
+        if Sign.HEADER in unit.signs and _SAID.fullmatch(unit.key):
+            said.append(index)
+        elif Sign.HEADER in unit.signs or Sign.AVATAR in unit.signs:
+            others += 1
+        elif Sign.PROFILE in unit.signs and looks_like_name(units[index - 1]):
+            others += 1
+    return frozenset(said if others >= len(said) else ())
+
+
+def _name_in(unit: Unit) -> str | None:
+    span = load_lexicon().screen_name(Sign.HEADER, unit.key)
+    if span is None:
+        return None
+    name = unit.key[span[0] : span[1]].strip(" :")
+    at = unit.text.lower().find(name)
+    return unit.text[at : at + len(name)] if at >= 0 else name
