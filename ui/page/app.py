@@ -14,6 +14,7 @@ from ui.page.guards import Guards
 from ui.page.layout import page_blocks
 from ui.page.library import Library
 from ui.page.routes import asset_files, page_routes
+from ui.page.set_run import ReportShelf
 from ui.page.settings import PageSettings
 from ui.page.shell import ASSETS, Shell
 from ui.page.sign_in import SignIn
@@ -39,11 +40,11 @@ def launch(corpus: Path, index_folder: Path, settings: PageSettings) -> None:
 
 def build_app(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
     """Assemble the application; nothing of one visitor is kept in it."""
-    desk = WelcomeDesk(library.engines)
+    desk, reports = WelcomeDesk(library.engines), ReportShelf()
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(page_routes(library.engines, FeedbackStore(index_folder)))
+    app.include_router(page_routes(library.engines, FeedbackStore(index_folder), reports))
     app.mount(ASSETS, asset_files())
-    blocks = page_blocks(library, desk, settings)
+    blocks = page_blocks(library, desk, reports, settings)
     blocks.delete_cache = CLEANING
     gr.mount_gradio_app(
         app,

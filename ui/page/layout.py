@@ -6,8 +6,9 @@ from ui.page.ask_tab import ask_tab
 from ui.page.first_sight import WelcomeDesk
 from ui.page.library import Library
 from ui.page.library_tab import library_tab
+from ui.page.set_run import ReportShelf
 from ui.page.settings import PageSettings
-from ui.page.test_sets import test_sets_tab
+from ui.page.test_sets import lay_out_test_sets
 
 TITLE = "Pressmark"
 MASTHEAD = (
@@ -17,7 +18,9 @@ MASTHEAD = (
 )
 
 
-def page_blocks(library: Library, desk: WelcomeDesk, settings: PageSettings) -> gr.Blocks:
+def page_blocks(
+    library: Library, desk: WelcomeDesk, reports: ReportShelf, settings: PageSettings
+) -> gr.Blocks:
     """Every component and event of the page; no visitor's things live in it."""
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
     with blocks:
@@ -28,6 +31,6 @@ def page_blocks(library: Library, desk: WelcomeDesk, settings: PageSettings) -> 
             with gr.Tab("Articles", id="articles", elem_classes="page-tab"):
                 library_tab(blocks, library, settings, filters)
             with gr.Tab("Test sets", id="test-sets", elem_classes="page-tab"):
-                test_sets_tab(library.engines, settings)
+                lay_out_test_sets(library, settings, reports)
     blocks.queue(max_size=settings.queue_length, default_concurrency_limit=2)
     return blocks

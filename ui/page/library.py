@@ -48,6 +48,7 @@ class Library:
         self, engines: EngineSource, corpus: Path, index_folder: Path, build: Build
     ) -> None:
         self.engines = engines
+        self.corpus = corpus
         self.files = AddedFiles(corpus, index_folder)
         self._build = build
         self._busy = threading.Lock()

@@ -13,10 +13,17 @@ from ui.page.answer_view import draw_stored
 from ui.page.engines import EngineSource
 from ui.page.export import to_markdown, to_print
 from ui.page.reading_request import ReadingRequest, draw_reading
+from ui.page.set_run import ReportShelf
 from ui.page.shell import ASSETS
 from ui.page.turns import Conversation
 
 ASSET_FOLDER = Path(__file__).with_name("assets")
+# A report shows words of articles and has a script of its own: it runs without an origin.
+REPORT_HEADERS = {
+    "content-security-policy": "sandbox allow-scripts; default-src 'none'; img-src data:; "
+    "style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-ancestors 'self'",
+    "x-frame-options": "SAMEORIGIN",
+}
 UNREADABLE = "That conversation cannot be read."
 
 
@@ -25,7 +32,7 @@ def asset_files() -> StaticFiles:
     return StaticFiles(directory=ASSET_FOLDER)
 
 
-def page_routes(engines: EngineSource, feedback: FeedbackStore) -> APIRouter:
+def page_routes(engines: EngineSource, feedback: FeedbackStore, reports: ReportShelf) -> APIRouter:
     """Everything under /page but the assets and signing in."""
     router = APIRouter(prefix="/page")
 
@@ -54,6 +61,13 @@ def page_routes(engines: EngineSource, feedback: FeedbackStore) -> APIRouter:
     @router.post("/export/print", response_class=HTMLResponse)
     def printable(conversation: Annotated[str, Form()]) -> str:
         return to_print(_read(conversation), f"{ASSETS}/print.css")
+
+    @router.get("/reports/{name}", response_class=HTMLResponse)
+    def report(name: str) -> Response:
+        page = reports.get(name)
+        if page is None:
+            raise HTTPException(404, "There is no such report, or it has been replaced since.")
+        return HTMLResponse(page, headers=REPORT_HEADERS)
 
     return router
 

@@ -54,8 +54,9 @@ class Shell:
             nonlocal held, body
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
-                headers.update(HEADERS)
-                headers.setdefault("content-security-policy", POLICY.format(nonce=nonce))
+                policy = {"content-security-policy": POLICY.format(nonce=nonce)}
+                for name, value in (HEADERS | policy).items():
+                    headers.setdefault(name, value)
                 if scope["path"] == "/" and _is_html(Headers(raw=message["headers"])):
                     held = message
                     return

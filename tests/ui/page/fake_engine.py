@@ -23,6 +23,7 @@ from rag.answer import Answer, AnswerSentence, Citation, Conflict, ConflictValue
 from rag.events import AnswerDone, AnswerEvent, SentenceReady, Stage, StageStarted
 from rag.request import AskRequest
 
+# ruff: noqa: E501
 HARBOUR = """Harbour wall to be raised, council says
 
 4 March 2021
@@ -246,7 +247,7 @@ class FakeEngine:
         )
 
     def _answer(self, request: AskRequest, sentences: list, citations: tuple) -> Answer:
-        told = dict(question=request.question, standalone_question=request.question)
+        told = {"question": request.question, "standalone_question": request.question}
         if not sentences:
             nearest = self._citations([("library.txt", "Library opens on Sundays", None)])
             return Answer(**told, status="refused", text="", near_misses=nearest)

@@ -1,15 +1,17 @@
 // The page's script: it owns the conversations, the cards on hover and the reader.
 import { startCards } from "./cards.js";
 import { startReader } from "./reader.js";
+import { startReports } from "./reports.js";
 import { startShelf } from "./shelf.js";
 import { startTranscript } from "./transcript.js";
 import { startVoice } from "./voice.js";
 import { startAsking } from "./asking.js";
 
-const PARTS = ["shelf", "transcript", "reader", "wire", "context", "question-box", "ask", "stop"];
+const CHAT = ["shelf", "transcript", "reader", "wire", "context", "question-box", "ask", "stop"];
 
-function whenLaidOut(start) {
-  const ready = () => PARTS.every((id) => document.getElementById(id));
+// Gradio lays a tab out when it is first opened.
+function whenLaidOut(ids, start) {
+  const ready = () => ids.every((id) => document.getElementById(id));
   if (ready()) { start(); return; }
   const watcher = new MutationObserver(() => {
     if (!ready()) return;
@@ -19,7 +21,7 @@ function whenLaidOut(start) {
   watcher.observe(document.documentElement, { childList: true, subtree: true });
 }
 
-whenLaidOut(() => {
+whenLaidOut(CHAT, () => {
   startVoice();
   startAsking();
   startReader();
@@ -27,3 +29,4 @@ whenLaidOut(() => {
   startTranscript();
   startShelf();
 });
+whenLaidOut(["test-report"], startReports);

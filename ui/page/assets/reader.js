@@ -1,5 +1,5 @@
 // The reader beside the chat: the article of a source, at the cited sentence.
-import { gently, make } from "./elements.js";
+import { make } from "./elements.js";
 import { say } from "./voice.js";
 
 const region = () => document.getElementById("reader");
@@ -56,7 +56,7 @@ function showInReader(mark) {
   const scroller = content.closest(".reader");
   const offset = mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   const third = scroller.clientHeight / 3;
-  scroller.scrollTo({ top: scroller.scrollTop + offset - third, behavior: gently() });
+  scroller.scrollTop += offset - third;
 }
 
 export function closeReader() {
