@@ -1,0 +1,21 @@
+"""Where articles differ: on a figure, a date, a name or a rank.
+
+Values are compared as quantities with units and bounds, as dates and as names, never as strings.
+"""
+
+from rag.conflicts.explaining import as_sequence, explain, relation_between
+from rag.conflicts.finding import find_conflicts
+from rag.conflicts.quantities import Quantity, parse_quantities
+from rag.conflicts.records import ConflictInput, DatedSequence, Relation
+
+__all__ = [
+    "ConflictInput",
+    "DatedSequence",
+    "Quantity",
+    "Relation",
+    "as_sequence",
+    "explain",
+    "find_conflicts",
+    "parse_quantities",
+    "relation_between",
+]

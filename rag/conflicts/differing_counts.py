@@ -1,0 +1,143 @@
+"""Counts of one thing that differ between articles."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.names import NameTable
+from rag.answer import Conflict
+from rag.conflicts.comparing import same_figure
+from rag.conflicts.counts import Count, Subject, counts_of, of_one_thing, subject_of
+from rag.conflicts.lexicon import happening_of, kind_of
+from rag.conflicts.records import ConflictInput
+from rag.conflicts.replaced import replaced_words
+from rag.conflicts.values import asked_about, conflict_of
+from rag.question.asked_for import AskedFor
+from rag.words import words
+
+_HAPPENED = {
+    "hurt": "injured",
+    "killed": "killed",
+    "held": "held",
+    "withdrawn": "withdrawn",
+    "lost": "lost",
+    "displaced": "displaced",
+    "missing": "missing",
+    "peak": "at the peak",
+}
+_KIND_ASKED = {
+    AskedFor.MONEY: "money",
+    AskedFor.SHARE: "share",
+    AskedFor.DURATION: "time",
+    AskedFor.AGE: "time",
+}
+
+
+def differing_counts(
+    question: str, asked: AskedFor, evidence: Sequence[ConflictInput], names: NameTable
+) -> Iterator[Conflict]:
+    """Find counts of one thing, the asked one where a count is asked for, that differ."""
+    wanted = subject_of(question, len(question), question, names)
+    counts = [
+        count
+        for item in evidence
+        for count in counts_of(item, names)
+        if _is_wanted(count.subject, wanted, asked, question)
+    ]
+    told_alike = _told_alike(evidence)
+    for group in _groups(counts, told_alike):
+        conflict = conflict_of(
+            _about(group, names) or asked_about(question),
+            [count.reading for count in group],
+            lambda i, j, group=group: same_figure(group[i].quantity, group[j].quantity),  # type: ignore[misc]
+        )
+        if conflict:
+            yield conflict
+
+
+def _is_wanted(subject: Subject, wanted: Subject, asked: AskedFor, question: str) -> bool:
+    kind = _KIND_ASKED.get(asked)
+    if kind and subject.unit not in (kind, None):
+        return False
+    if asked is AskedFor.QUANTITY:
+        kinds = {kind for word in words(question) if (kind := kind_of(word.folded))}
+        if kinds and subject.unit not in kinds:
+            return False
+        if not kinds and (subject.unit is None or subject.unit not in wanted.stems):
+            return False
+        happened = {name for word in words(question) if (name := happening_of(word.folded))}
+        if happened != subject.happenings:
+            return False
+    return not any(
+        mine and theirs and not mine & theirs
+        for mine, theirs in (
+            (subject.places, wanted.places),
+            (subject.peoples, wanted.peoples),
+            (subject.years, wanted.years),
+        )
+    )
+
+
+def _told_alike(evidence: Sequence[ConflictInput]) -> set[frozenset[tuple[int, int]]]:
+    """Find pairs of figures, by citation and place, that replace one another in a sentence."""
+    pairs = set()
+    for place, item in enumerate(evidence):
+        for other in evidence[place + 1 :]:
+            if item.article_id == other.article_id:
+                continue
+            for mine, theirs in replaced_words(item, other):
+                pairs.add(frozenset(((item.citation, mine.start), (other.citation, theirs.start))))
+    return pairs
+
+
+def _groups(
+    counts: Sequence[Count], told_alike: set[frozenset[tuple[int, int]]]
+) -> Iterator[list[Count]]:
+    groups: list[list[Count]] = []
+    for count in counts:
+        joined = [
+            group
+            for group in groups
+            if any(_one_thing(count, other, told_alike) for other in group)
+        ]
+        merged = [other for group in joined for other in group]
+        groups = [group for group in groups if group not in joined]
+        groups.append([*merged, count])
+    yield from groups
+
+
+def _one_thing(left: Count, right: Count, told_alike: set[frozenset[tuple[int, int]]]) -> bool:
+    first, second = left.reading, right.reading
+    if first.source.article_id == second.source.article_id:
+        return False
+    if any(_covers(pair, left) and _covers(pair, right) for pair in told_alike):
+        return True
+    return of_one_thing(left.subject, right.subject)
+
+
+def _covers(pair: frozenset[tuple[int, int]], count: Count) -> bool:
+    return any(
+        citation == count.reading.source.citation
+        and count.quantity.start <= start < count.quantity.end
+        for citation, start in pair
+    )
+
+
+def _about(group: Sequence[Count], names: NameTable) -> str | None:
+    """Name what is counted: "U.S. troops in Iraq", "US troops injured"."""
+    noun = next((count.noun for count in group if " " in count.noun), None) or next(
+        (count.noun for count in group if count.noun), None
+    )
+    if noun is None:
+        return None
+    happened = [
+        word
+        for name, word in _HAPPENED.items()
+        if name in group[0].subject.happenings and word not in noun
+    ]
+    places = frozenset[int]().union(*(count.subject.places for count in group))
+    common = [
+        place
+        for place in sorted(places)
+        if all(not count.subject.places or place in count.subject.places for count in group)
+    ]
+    where = [f"in {names.entries[place].canonical}" for place in common[:1]]
+    return " ".join([noun, *happened, *where])

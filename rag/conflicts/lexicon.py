@@ -1,0 +1,24 @@
+"""The words of `units.toml`, by what they count and what happened."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    text = files("rag.conflicts").joinpath("units.toml").read_text(encoding="utf-8")
+    return {
+        table: {word: name for name, words in groups.items() for word in words}
+        for table, groups in tomllib.loads(text).items()
+    }
+
+
+def kind_of(word: str) -> str | None:
+    """Give what a folded word counts: `kind_of("soldiers")` is "troops"."""
+    return _tables()["kinds"].get(word)
+
+
+def happening_of(word: str) -> str | None:
+    """Give what a folded word says happened: `happening_of("wounded")` is "hurt"."""
+    return _tables()["happenings"].get(word)
