@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import SegmentRole
+from ingest.segmenting.bylines import is_person
 from ingest.segmenting.headlines import choose_headline, may_be_headline
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE
-from ingest.segmenting.bylines import is_person
 from ingest.segmenting.related import related_indices
-from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.units import Unit
 
 _SITE_SIGNS = frozenset(
@@ -81,7 +80,7 @@ def is_article_prose(unit: Unit) -> bool:
 
 def is_site(unit: Unit) -> bool:
     """Whether a unit is furniture by its own words alone."""
-    return bool(unit.signs & _SITE_SIGNS) or is_site_prose(unit)
+    return bool(unit.signs & _SITE_SIGNS) or unit.is_site_prose
 
 
 def _label_without_prose(units: Sequence[Unit]) -> list[Part]:

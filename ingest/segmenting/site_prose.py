@@ -3,7 +3,6 @@
 import re
 
 from ingest.segmenting.register import unquoted
-from ingest.segmenting.units import Unit
 
 _SITE = re.compile(
     r"\b(?:subscri(?:be|ber|bers|ption|ptions|bing)|newsletters?|inbox|cookies?|privacy (?:policy|notice|statement)"
@@ -37,17 +36,19 @@ _LONGEST = 120
 _FLOOR = 3.0
 
 
-def is_site_prose(unit: Unit) -> bool:
+def is_site_prose(text: str, words: int) -> bool:
     """Whether a paragraph is the site speaking to its visitor rather than its article."""
-    if unit.words > _LONGEST:
+    if words > _LONGEST:
         return False
-    if _LEGAL.search(unit.text):
+    if _LEGAL.search(text):
         return True
-    outside = unquoted(unit.text)
+    if not _ADDRESS.search(text):
+        return False
+    outside = unquoted(text)
     site = len(_SITE.findall(outside))
     if site == 0:
         return False
     address = len(_ADDRESS.findall(outside))
     opening = 1.5 if _IMPERATIVE.match(outside.strip()) else 0.0
-    density = 20 / max(unit.words, 12)
+    density = 20 / max(words, 12)
     return address > 0 and (1.2 * site + 0.8 * address) * density + opening >= _FLOOR

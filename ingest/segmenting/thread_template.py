@@ -123,9 +123,7 @@ def _said_lines(units: Sequence[Unit], start: int) -> frozenset[int]:
         unit = units[index]
         if Sign.HEADER in unit.signs and _SAID.fullmatch(unit.key):
             said.append(index)
-        elif Sign.HEADER in unit.signs or Sign.AVATAR in unit.signs:
-            others += 1
-        elif Sign.PROFILE in unit.signs and looks_like_name(units[index - 1]):
+        elif Sign.HEADER in unit.signs or Sign.AVATAR in unit.signs or (Sign.PROFILE in unit.signs and looks_like_name(units[index - 1])):
             others += 1
     return frozenset(said if others >= len(said) else ())
 

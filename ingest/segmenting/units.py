@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.segmenting.lexicon import Sign, line_key, load_lexicon
+from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -58,6 +59,11 @@ class Unit:
     def is_symbols(self) -> bool:
         """Whether it is a lone number, a count, an amount or nothing but signs."""
         return _SYMBOLS.fullmatch(self.key) is not None
+
+    @cached_property
+    def is_site_prose(self) -> bool:
+        """Whether it is the site speaking to its visitor."""
+        return is_site_prose(self.text, self.words)
 
 
 # Signs that a paragraph may have; the others are those of short lines only.
@@ -165,11 +171,16 @@ def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:
 
 def _made(text: str, start: int, gap: int) -> Unit:
     key = line_key(text)
-    words = len(_WORD.findall(text))
+    words = _count_words(text)
     signs = load_lexicon().signs(key)
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
         signs &= _PROSE_SIGNS
     return Unit(start, start + len(text), text, gap, key, signs, words)
+
+
+def _count_words(text: str) -> int:
+    """Words of a line; for a paragraph, where few more or less do not matter, its tokens."""
+    return len(text.split()) if len(text) > _LONGEST_COUNTED else len(_WORD.findall(text))
 
 
 def _hanging(whole: str) -> int | None:
@@ -184,3 +195,4 @@ def _hanging(whole: str) -> int | None:
 
 
 _LONGEST_HANGING = 40
+_LONGEST_COUNTED = 150
