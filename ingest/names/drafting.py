@@ -85,16 +85,19 @@ def _kind(forms: Sequence[Form], kinds: dict[Key, NameKind]) -> NameKind:
 
 
 def _fullest(ordered: Sequence[Form]) -> str:
-    """Choose the most used full name among those with the most used given name."""
+    """Choose the most used full name, among those with the most used surname and given name."""
     names = {form.key: evidence.take_apart(form.key) for form in ordered}
+    surnames: Counter[str] = Counter()
     given: Counter[str] = Counter()
     for form in ordered:
+        surnames[names[form.key].surname] += form.count
         given[names[form.key].given] += form.count
-    del given[""]
-    if not given:
-        return ordered[0].display
-    first = max(given, key=lambda name: (given[name], name))
-    return next(form for form in ordered if names[form.key].given == first).display
+
+    def rank(form: Form) -> tuple[bool, int, int, int]:
+        name = names[form.key]
+        return (bool(name.given), surnames[name.surname], given[name.given], form.count)
+
+    return max(ordered, key=rank).display
 
 
 def _is_chance(key: Key, observations: Observations, kinds: dict[Key, NameKind]) -> bool:

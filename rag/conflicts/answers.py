@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from ingest.names import NameTable
 from rag.conflicts.records import ConflictInput, Reading
 from rag.question.asked_for import AskedFor
 from rag.words import Word, content_words, stem
 
 _PART = r"(?:[A-Z]\.|[A-Z]\w+(?:[’'-][A-Z]\w+)*)"
-_NAME = re.compile(rf"{_PART}(?: (?:(?:de|van|von|der|al|bin|la|di|da|dos)[ -])?{_PART})*")
+_NAME = re.compile(
+    rf"(?:{_PART} (?:(?:de|van|von|der|al|bin|la|di|da|dos)[ -])?)*[A-Z]\w+(?:[’'-][A-Z]\w+)*"
+)
 _BEFORE = re.compile(r"(?:\s+(?:has|have|had|was|is|who|also|then|finally|officially))*\s*$")
 _AFTER = re.compile(r"\s*(?:,|:|;|\.|is|was|by|of|,\s*the|:\s*the)?\s*$")
 _BY = re.compile(r"\s*(?:\w+\s+){0,1}by\s+$")
@@ -23,7 +26,9 @@ _OTHER_FORMS = {
 }
 
 
-def named_answers(question: str, asked: AskedFor, source: ConflictInput) -> Iterator[Reading]:
+def named_answers(
+    question: str, asked: AskedFor, source: ConflictInput, names: NameTable
+) -> Iterator[Reading]:
     """Read the names right beside the word of the question that tells the part they play.
 
     For "Who is the CEO of Lego?" that word is "CEO": "CEO Niels Christiansen", "Niels
@@ -34,12 +39,19 @@ def named_answers(question: str, asked: AskedFor, source: ConflictInput) -> Iter
     known = {word.stem for word in content_words(question)}
     parts = _parts(question)
     for name in _NAME.finditer(source.text):
-        if _is_quoted(source.text, name):
+        if _is_quoted(source.text, name) or (
+            asked is AskedFor.PERSON and _is_no_person(name[0], names)
+        ):
             continue
         if any(stem(word.lower()) in known for word in re.findall(r"\w+", name[0])):
             continue
         if any(_beside(source.text, name, word) for word in _found(source.text, parts)):
             yield Reading(source, name.start(), name.end())
+
+
+def _is_no_person(written: str, names: NameTable) -> bool:
+    entry = names.entry_of(written)
+    return entry is not None and entry.kind in ("place", "organisation")
 
 
 def _is_quoted(text: str, name: re.Match[str]) -> bool:

@@ -16,7 +16,8 @@ _CLAUSE_END = re.compile(
 _NUMBER_OF = re.compile(r"\bnumber of (?P<what>[^,.;:]{2,50}?)\s+(?:in|is|was|to|at|has|had|by)\b")
 _LEADING_IN = re.compile(r"\b(?:in|at|from|to|across|inside|into|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NEAR_WORDS = 9
+_WORDS_BEFORE = 8
+_WORDS_AFTER = 13
 MIN_SHARED_STEMS = 2
 _BROAD = frozenset({"money", "share", "time", "length"})
 
@@ -68,7 +69,7 @@ def subject_of(clause: str, at: int, noun: str, names: NameTable) -> Subject:
             (places if inside else peoples).add(mention.entry.name_id)
     found = words(clause)
     position = sum(word.start < at for word in found)
-    beside = found[max(0, position - _NEAR_WORDS) : position + _NEAR_WORDS]
+    beside = found[max(0, position - _WORDS_BEFORE) : position + _WORDS_AFTER]
     happenings = {name for word in beside if (name := happening_of(word.folded))}
     noun_words = [word.folded for word in words(noun)]
     unit = next((kind for word in noun_words if (kind := kind_of(word))), None)

@@ -35,7 +35,7 @@ def differing_counts(
     question: str, asked: AskedFor, evidence: Sequence[ConflictInput], names: NameTable
 ) -> Iterator[Conflict]:
     """Find counts of one thing, the asked one where a count is asked for, that differ."""
-    wanted = subject_of(question, len(question), question, names)
+    wanted = subject_of(question, len(question), "", names)
     counts = [
         count
         for item in evidence
@@ -54,18 +54,20 @@ def differing_counts(
 
 
 def _is_wanted(subject: Subject, wanted: Subject, asked: AskedFor, question: str) -> bool:
-    kind = _KIND_ASKED.get(asked)
-    if kind and subject.unit not in (kind, None):
+    found = words(question)
+    kinds = {kind for word in found if (kind := kind_of(word.folded))}
+    happened = {name for word in found if (name := happening_of(word.folded))}
+    if asked in _KIND_ASKED:
+        if subject.unit not in (_KIND_ASKED[asked], None):
+            return False
+    elif kinds:
+        if subject.unit not in kinds or subject.happenings != happened:
+            return False
+    elif asked is AskedFor.QUANTITY:
+        if subject.unit not in wanted.stems or subject.happenings != happened:
+            return False
+    elif not subject.stems & wanted.stems:
         return False
-    if asked is AskedFor.QUANTITY:
-        kinds = {kind for word in words(question) if (kind := kind_of(word.folded))}
-        if kinds and subject.unit not in kinds:
-            return False
-        if not kinds and (subject.unit is None or subject.unit not in wanted.stems):
-            return False
-        happened = {name for word in words(question) if (name := happening_of(word.folded))}
-        if happened != subject.happenings:
-            return False
     return not any(
         mine and theirs and not mine & theirs
         for mine, theirs in (

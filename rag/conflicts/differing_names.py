@@ -23,7 +23,7 @@ def differing_names(
     """
     readings = list(_replaced(question, evidence))
     for item in evidence:
-        answers = list(named_answers(question, asked, item))
+        answers = list(named_answers(question, asked, item, names))
         if len(answers) == 1:
             readings.append(answers[0])
     readings = _in_order(readings, evidence)

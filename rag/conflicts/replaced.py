@@ -1,5 +1,6 @@
 """Sentences of two articles that are alike but for one name, date or figure."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -8,6 +9,7 @@ from rag.conflicts.records import ConflictInput, Reading
 from rag.words import Word, stopwords, words
 
 MIN_ALIKE = 0.6
+_POSSESSIVE = re.compile(r"[’']s?$")
 MIN_WORDS = 6
 MAX_REPLACED = 5
 
@@ -56,4 +58,5 @@ def _telling(found: Sequence[Word]) -> bool:
 
 
 def _reading(source: ConflictInput, found: Sequence[Word]) -> Reading:
-    return Reading(source, found[0].start, found[-1].end)
+    written = source.text[found[0].start : found[-1].end]
+    return Reading(source, found[0].start, found[0].start + len(_POSSESSIVE.sub("", written)))
