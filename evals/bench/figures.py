@@ -11,7 +11,7 @@ from evals.formats import Document
 from evals.metrics.statements import plain
 from evals.statistics import Interval, with_interval
 from evals.statistics.bootstrap import statistic_interval
-from evals.statistics.ranking import area_under_curve, rejected_at
+from evals.statistics.ranking import Labels, Scores, area_under_curve, rejected_at
 
 FALSE_REFUSALS = 0.05
 HALF = 0.5
@@ -120,9 +120,7 @@ def _area(name: str, outcomes: Sequence[Outcome]) -> Figure:
 
 def _arrays(
     outcomes: Sequence[Outcome],
-) -> tuple[
-    "np.ndarray[tuple[int], np.dtype[np.float64]]", "np.ndarray[tuple[int], np.dtype[np.bool_]]"
-]:
+) -> tuple[Scores, Labels]:
     scores = np.array([outcome.support for outcome in outcomes], dtype=np.float64)
     positive = np.array([outcome.item.answerable for outcome in outcomes], dtype=np.bool_)
     return scores, positive

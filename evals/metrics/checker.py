@@ -29,14 +29,13 @@ class GroundingChecker:
         Raises:
             SettingError: The embedding model is missing or changed.
         """
-        from ingest.embedding.minilm import MiniLMEmbedding
         from ingest.embedding.weights import find_model
         from rag.word_matching import WordMatcher
         from rag.word_vectors import WordVectors
 
         model = find_model(self._settings.model_folder, self._settings.hub_cache)
         matcher = WordMatcher(WordVectors(model.weights.parent))
-        return checking.GroundingChecker(self._names, matcher, MiniLMEmbedding(self._settings))
+        return checking.GroundingChecker(self._names, matcher)
 
     def supports(self, sentence: str, evidence: tuple[str, ...]) -> bool:
         """Say whether the evidence, taken together, supports the whole sentence."""

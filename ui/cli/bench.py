@@ -36,7 +36,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(bench, name="bench")
 
 
-def answers(
+def answers(  # noqa: PLR0913 - a command line has as many parameters as options
     data: DataOption,
     part: PartOption = "report",
     only: Annotated[

@@ -157,22 +157,32 @@ def _run(plan: "Plan", name: str, index: Path) -> "Evaluation":
     from evals.metrics.checker import GroundingChecker
     from evals.running import evaluate as run_evaluation
 
-    system = _system(name, plan.corpus, index)
-    with _shown_progress() as progress:
-        return run_evaluation(plan, system, GroundingChecker(), progress)
-
-
-def _system(name: str, corpus: Path, index: Path) -> "System":
-    if name == "llama-index":
-        from evals.systems.llama_index import llama_index_system
-
-        return llama_index_system(corpus)
-    from evals.systems.pressmark import PressmarkSystem
     from ui.cli.progress import terminal_progress
     from ui.engine import ready_engine
 
     with terminal_progress() as progress:
-        return PressmarkSystem(ready_engine(corpus, index, progress))
+        engine = ready_engine(plan.corpus, index, progress)
+    system: System
+    if name == "llama-index":
+        system = _plain_llama_index(plan.corpus)
+    else:
+        from evals.systems.pressmark import PressmarkSystem
+
+        system = PressmarkSystem(engine)
+    with _shown_progress() as shown:
+        return run_evaluation(plan, system, GroundingChecker(engine.index.names), shown)
+
+
+def _plain_llama_index(corpus: Path) -> "System":
+    import os
+
+    from evals.running.evaluation import corpus_texts
+    from evals.systems.llama_index import LlamaIndexSystem
+    from ingest.embedding.minilm import MiniLMEmbedding
+    from ingest.settings import IngestSettings
+
+    embedder = MiniLMEmbedding(IngestSettings.from_environment(os.environ))
+    return LlamaIndexSystem(corpus_texts(corpus), embedder)
 
 
 @contextmanager
