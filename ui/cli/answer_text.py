@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from rag.answer import Answer, Citation, Conflict
 
-INDENT = 4
+MARGIN = "    "
+QUOTE_MARGIN = "    │ "
 UNDATED = "undated"
 
 
@@ -32,7 +33,7 @@ def answer_lines(answer: "Answer", width: int = WIDTH) -> Iterator[Line]:
     if answer.removed:
         yield from (Line(), Line("Taken out of the answer", "heading"))
         for removed in answer.removed:
-            yield from wrapped(f"“{removed.text}”: {removed.reason}", width, INDENT, "quiet")
+            yield from wrapped(f"“{removed.text}”: {removed.reason}", width, MARGIN, "quiet")
 
 
 def spoken_date(day: "date | None") -> str:
@@ -56,7 +57,8 @@ def _conflict_lines(conflict: "Conflict") -> Iterator[Line]:
 
 def _citation_lines(citation: "Citation", width: int) -> Iterator[Line]:
     known = [part for part in (citation.title, citation.publisher, _dated(citation)) if part]
-    yield from wrapped(f"[{citation.marker}] {' · '.join(known)}", width, look="marker")
+    heading = f"[{citation.marker}] {' · '.join(known)}"
+    yield from wrapped(heading, width, MARGIN, look="marker", first="")
     notes = [f"{citation.source}, characters {citation.start}–{citation.end}"]
     if citation.kind == "reader_comment":
         notes.append("a reader's comment")
@@ -65,8 +67,8 @@ def _citation_lines(citation: "Citation", width: int) -> Iterator[Line]:
     if citation.same_origin:
         others = ", ".join(f"[{marker}]" for marker in citation.same_origin)
         notes.append(f"same original report as {others}")
-    yield from wrapped("; ".join(notes), width, INDENT, "quiet")
-    yield from wrapped(f"“{citation.quote}”", width, INDENT)
+    yield from wrapped("; ".join(notes), width, MARGIN, "quiet")
+    yield from wrapped(citation.quote, width, QUOTE_MARGIN)
 
 
 def _dated(citation: "Citation") -> str:

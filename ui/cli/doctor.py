@@ -27,7 +27,7 @@ def doctor(corpus: ChosenCorpusOption = None, index: IndexOption = DEFAULT_INDEX
         print_lines(
             [
                 Line(f"{finding.state.value:4} {finding.subject}", looks[finding.state]),
-                *wrapped(finding.detail, terminal_width(), indent=5),
+                *wrapped(finding.detail, terminal_width(), margin=" " * 5),
             ]
         )
     if any(finding.state is State.BAD for finding in findings):

@@ -9,7 +9,7 @@ from ui.cli.styled import WIDTH, Line, wrapped
 if TYPE_CHECKING:
     from ingest.names import NameEntry
 
-INDENT = 4
+MARGIN = "    "
 
 
 def shown_names(entries: "Iterable[NameEntry]", *, every: bool = False) -> "list[NameEntry]":
@@ -35,7 +35,7 @@ def name_lines(
         yield from wrapped(f"{entry.canonical} ({entry.kind}, {times})", width, look="strong")
         spellings = [form for form in entry.forms if form != entry.canonical]
         if spellings:
-            yield from wrapped(f"also written: {', '.join(spellings)}", width, INDENT)
+            yield from wrapped(f"also written: {', '.join(spellings)}", width, MARGIN)
         if entry.may_be:
             people = ", ".join(by_id[name_id] for name_id in entry.may_be if name_id in by_id)
-            yield from wrapped(f"may be any of: {people}", width, INDENT)
+            yield from wrapped(f"may be any of: {people}", width, MARGIN)

@@ -12,7 +12,7 @@ LABELS = {
     SegmentKind.READER_COMMENT: "READER COMMENT",
     SegmentKind.FURNITURE: "FURNITURE",
 }
-INDENT = 4
+MARGIN = "    "
 
 
 def page_lines(page: Page, width: int = WIDTH) -> Iterator[Line]:
@@ -29,7 +29,7 @@ def page_lines(page: Page, width: int = WIDTH) -> Iterator[Line]:
             label = f"{label}, by {stretch.speaker}"
         yield from wrapped(f"── {label} · {stretch.start}–{stretch.end}", width, look="marker")
         for line in page.text.text[stretch.start : stretch.end].split("\n"):
-            yield from wrapped(line, width, INDENT, stretch.kind.value)
+            yield from wrapped(line, width, MARGIN, stretch.kind.value)
     yield Line()
 
 
@@ -44,7 +44,7 @@ def _article_lines(number: int, article: Article, width: int) -> Iterator[Line]:
     )
     yield Line(f"Article {number}", "strong")
     for name, value in facts:
-        yield from wrapped(f"{name}: {value or 'not known'}", width, INDENT, "quiet")
+        yield from wrapped(f"{name}: {value or 'not known'}", width, MARGIN, "quiet")
 
 
 def _dated(article: Article) -> str | None:

@@ -8,7 +8,7 @@ from ui.cli.styled import WIDTH, Line, wrapped
 if TYPE_CHECKING:
     from ingest.index.report import BuildReport, FileReport
 
-INDENT = 4
+MARGIN = "    "
 
 
 def report_lines(report: "BuildReport", width: int = WIDTH) -> Iterator[Line]:
@@ -36,7 +36,7 @@ def skipped_count(report: "BuildReport") -> int:
 def _file_lines(file: "FileReport", width: int) -> Iterator[Line]:
     if file.skipped is not None:
         yield Line(file.source, "warning")
-        yield from wrapped(f"not read: {file.skipped}", width, INDENT, "warning")
+        yield from wrapped(f"not read: {file.skipped}", width, MARGIN, "warning")
         return
     found = ", ".join(
         (
@@ -46,14 +46,14 @@ def _file_lines(file: "FileReport", width: int) -> Iterator[Line]:
         )
     )
     yield Line(file.source, "strong")
-    yield from wrapped(f"{found}; read as {file.encoding} ({file.encoding_basis})", width, INDENT)
+    yield from wrapped(f"{found}; read as {file.encoding} ({file.encoding_basis})", width, MARGIN)
     if file.repeats:
         sources = ", ".join(dict.fromkeys(file.repeats))
         yield from wrapped(
             f"{counted(len(file.repeats), 'article')} also in {sources}, word for word; "
             "counted once",
             width,
-            INDENT,
+            MARGIN,
         )
 
 

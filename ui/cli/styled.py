@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ui.cli.printable import one_line, printable
 
 WIDTH = 100
+NARROWEST = 20  # characters of text beside a margin, however narrow the terminal
 LOOKS = {
     "plain": "",
     "strong": "bold",
@@ -31,13 +32,21 @@ class Line:
     look: str = "plain"
 
 
-def wrapped(text: str, width: int = WIDTH, indent: int = 0, look: str = "plain") -> list[Line]:
-    """Return `text` on lines of at most `width` characters, each indented by `indent`."""
-    margin = " " * indent
+def wrapped(
+    text: str,
+    width: int = WIDTH,
+    margin: str = "",
+    look: str = "plain",
+    first: str | None = None,
+) -> list[Line]:
+    """Return `text` on lines of at most `width` characters.
+
+    Each line begins with `margin`; the first with `first` instead, where that is given.
+    """
     lines = textwrap.wrap(
         one_line(text),
-        width=max(width, indent + 20),
-        initial_indent=margin,
+        width=max(width, len(margin) + NARROWEST),
+        initial_indent=margin if first is None else first,
         subsequent_indent=margin,
         break_on_hyphens=False,
     )

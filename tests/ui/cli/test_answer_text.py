@@ -53,7 +53,7 @@ def test_an_answer_with_its_source():
         "Sources",
         "[1] Fewer troops · AP · 8 July 2020",
         "    004.txt, characters 10–36",
-        "    “It will keep 2,500 troops.”",
+        "    │ It will keep 2,500 troops.",
     ]
 
 
