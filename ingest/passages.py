@@ -86,11 +86,10 @@ def split(
         for group in _packed(units):
             passage = _passage(page, group, (kind, article_id, origin))
             passages.append(passage)
-            sentences.extend(
-                _sentence(len(sentences) + place, passage, unit, numbers[at + place], spoken)
-                for place, unit in enumerate(group)
-            )
-            at += len(group)
+            for unit in group:
+                row = len(sentences)
+                sentences.append(_sentence(row, passage, unit, numbers[at], spoken))
+                at += 1
     return tuple(passages), tuple(sentences)
 
 

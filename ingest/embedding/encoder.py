@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort
+from onnxruntime.capi import onnxruntime_pybind11_state as ort_state
 from tokenizers import Encoding, Tokenizer
 
 from ingest.embedding.embedder import PassageText, PassageVectors, Vectors
+from ingest.embedding.tensors import read_tensors
 from ingest.embedding.weights import GRAPH_FILE, ModelFiles
 from ingest.errors import SettingError
 
@@ -16,6 +18,17 @@ MAX_PIECES = 256
 """What all-MiniLM-L6-v2 reads at most (its `sentence_bert_config.json`), with special pieces."""
 SPECIAL_PIECES = 2
 SMALLEST_NORM = 1e-12
+_UNUSED_LAYER = "pooler."
+"""BERT's own pooling layer, which sentence encoders leave out for the mean."""
+_ONNX_ERRORS = (
+    ort_state.Fail,
+    ort_state.InvalidArgument,
+    ort_state.InvalidGraph,
+    ort_state.InvalidProtobuf,
+    ort_state.NoSuchFile,
+    ort_state.NotImplemented,
+    ort_state.RuntimeException,
+)
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -38,7 +51,10 @@ class SentenceEncoder:
         """
         self._batch_size = batch_size
         self._tokenizer = _load_tokenizer(files)
-        self._session = _load_session(files, threads)
+        options = ort.SessionOptions()
+        # The session reads these from memory, and does not keep them alive itself.
+        self._weights = _place_weights(options, files)
+        self._session = _load_session(files, options, threads)
         self._inputs = [node.name for node in self._session.get_inputs()]
         self._is_own_graph = files.graph == GRAPH_FILE
         self.dimensions = int(self._session.get_outputs()[0].shape[-1])
@@ -118,21 +134,38 @@ def _load_tokenizer(files: ModelFiles) -> Tokenizer:
     return tokenizer
 
 
-def _load_session(files: ModelFiles, threads: int) -> ort.InferenceSession:
-    options = ort.SessionOptions()
+def _load_session(
+    files: ModelFiles, options: ort.SessionOptions, threads: int
+) -> ort.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    # As bytes with the weights' folder beside it: the form that takes a path refuses weights
-    # behind a symbolic link, which is how the hub cache keeps them.
-    options.add_session_config_entry(
-        "session.model_external_initializers_file_folder_path", str(files.folder)
-    )
     try:
         return ort.InferenceSession(
             files.graph.read_bytes(), options, providers=["CPUExecutionProvider"]
         )
-    except (OSError, RuntimeError, ValueError) as error:
+    except (OSError, ValueError, *_ONNX_ERRORS) as error:
         raise SettingError(f"The model {files.graph} cannot be loaded: {error}.") from error
+
+
+def _place_weights(options: ort.SessionOptions, files: ModelFiles) -> dict[str, Vectors]:
+    """Tell onnxruntime where the weights of our graph lie; gives those that lie in memory.
+
+    It reads them from the file by itself, except behind a symbolic link that leads out of the
+    folder, which it refuses: the hub cache keeps its files so. Those are handed over in memory.
+    """
+    if files.graph != GRAPH_FILE or not files.weights.is_symlink():
+        options.add_session_config_entry(
+            "session.model_external_initializers_file_folder_path", str(files.folder)
+        )
+        return {}
+    tensors = {
+        name: tensor
+        for name, tensor in read_tensors(files.weights).items()
+        if not name.startswith(_UNUSED_LAYER)
+    }
+    values = [ort.OrtValue.ortvalue_from_numpy(tensor) for tensor in tensors.values()]
+    options.add_external_initializers(list(tensors), values)
+    return tensors
 
 
 def _mean_pool(hidden: Vectors, mask: npt.NDArray[np.int64]) -> Vectors:
