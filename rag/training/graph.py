@@ -20,8 +20,6 @@ LAYER_NORM_EPSILON = 1e-12
 MICROSOFT = "com.microsoft"
 INPUTS = ("input_ids", "token_type_ids", "attention_mask")
 PREFIX = "encoder."
-BLOCK = 128
-"""Weights that share a scale in `Precision.BLOCK_INT8`."""
 
 
 class Precision(StrEnum):
@@ -29,7 +27,6 @@ class Precision(StrEnum):
 
     FLOAT32 = "float32"
     DYNAMIC_INT8 = "dynamic-int8"
-    BLOCK_INT8 = "block-int8"
 
 
 def by_rows(weights: Array) -> tuple[npt.NDArray[np.int8], Array]:
@@ -76,29 +73,13 @@ class Graph:
         """`value` times the transpose of `matrix` `[out, in]`, without a bias."""
         if self.precision is Precision.FLOAT32:
             return self.node("MatMul", value, self.constant(name, matrix.T.copy()))
-        if self.precision is Precision.DYNAMIC_INT8:
-            rows, scales = by_rows(matrix)
-            return self.node(
-                "DynamicQuantizeMatMul",
-                value,
-                self.constant(name, rows.T.copy(), np.int8),
-                self.constant(f"{name}.scale", scales),
-                domain=MICROSOFT,
-            )
-        size_out, size_in = matrix.shape
-        rows, scales = by_rows(matrix.reshape(-1, BLOCK))
-        packed = (rows.astype(np.int16) + 128).astype(np.uint8)
+        rows, scales = by_rows(matrix)
         return self.node(
-            "MatMulNBits",
+            "DynamicQuantizeMatMul",
             value,
-            self.constant(name, packed.reshape(size_out, size_in // BLOCK, BLOCK), np.uint8),
+            self.constant(name, rows.T.copy(), np.int8),
             self.constant(f"{name}.scale", scales),
             domain=MICROSOFT,
-            K=size_in,
-            N=size_out,
-            bits=8,
-            block_size=BLOCK,
-            accuracy_level=4,
         )
 
     def normalised_sum(self, value: str, skip: str, bias: str, prefix: str) -> str:
