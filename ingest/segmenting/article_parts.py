@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import SegmentRole
+from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.headlines import choose_headline, may_be_headline
 from ingest.segmenting.lexicon import Sign
@@ -33,6 +34,7 @@ _CREDITED = re.compile(
     r".{20,}[.!?][\"”’]? [A-Z][\w.'’-]*(?:[ /,]+(?:[A-Z][\w.'’-]*|via|of|for)){0,4}", re.DOTALL
 )
 _BOX_WORDS = 20
+_BOX_TITLE_WORDS = 6
 _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
 
@@ -131,7 +133,7 @@ def _opens_article(units: Sequence[Unit], index: int) -> bool:
 
 
 def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> list[Part]:
-    related = related_indices(units)
+    related = related_indices(units) | author_note_indices(units)
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     if not prose:
         return [FURNITURE] * len(units)
@@ -206,7 +208,7 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
     unit = units[index]
     if _is_in_box(units, index):
         return SegmentRole.FURNITURE
-    if in_related or is_site(unit) or (unit.is_symbols and unit.words <= 1):
+    if in_related or is_site(unit) or (unit.is_symbols and any(map(str.isalnum, unit.text))):
         return SegmentRole.FURNITURE
     side = _side_role(unit)
     if side is SegmentRole.DATELINE and in_front:
@@ -223,6 +225,8 @@ def _is_in_box(units: Sequence[Unit], index: int) -> bool:
     if not 0 < index < len(units) - 1 or units[index].words > _BOX_WORDS:
         return False
     above, below = units[index - 1], units[index + 1]
+    if units[index].words <= _BOX_TITLE_WORDS and below.is_site_prose:
+        return _OFFER.search(below.key) is not None
     if not (is_site(above) and is_site(below)):
         return False
     return not units[index].ends_sentence or _OFFER.search(above.key + below.key) is not None

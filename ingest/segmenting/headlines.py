@@ -14,6 +14,27 @@ NEVER = frozenset(
 )
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _STEM = 5
+_COMMON = frozenset(
+    {
+        *("said", "says", "will", "with", "that", "from", "have", "this", "their", "they", "would"),
+        *(
+            "were",
+            "been",
+            "about",
+            "after",
+            "more",
+            "than",
+            "which",
+            "when",
+            "what",
+            "into",
+            "over",
+        ),
+        *("also", "could", "peopl", "years", "last", "first", "year", "most", "some", "other"),
+        *("there", "before", "befor", "while", "where", "only", "being", "such", "many", "then"),
+        *("month", "week", "today", "next", "just", "make", "made", "take", "because", "becau"),
+    }
+)
 _FARTHEST = 25
 _LONGEST = 35
 _FLOOR = 0.8
@@ -68,6 +89,11 @@ def may_be_headline(unit: Unit) -> bool:
 def stems(text: str) -> frozenset[str]:
     """The first letters of a text's longer words: "Striking workers" gives {"strik", "worke"}."""
     return frozenset(word[:_STEM].lower() for word in _CONTENT_WORD.findall(text))
+
+
+def telling_stems(units: Sequence[Unit]) -> frozenset[str]:
+    """The stems of some units that tell what they are about."""
+    return stems(" ".join(unit.text for unit in units)) - _COMMON
 
 
 def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 _LONGEST_LINE = 200
 _CREDIT_TAIL = 90
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
 _EDGES = " \t\u00a0\u200b\ufeff•·‣▪►▼▲▾▶→»›>|*✉◄«‹:…×↑↓⋮"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
 
@@ -48,8 +49,10 @@ class Lexicon:
         if len(key) > _LONGEST_LINE:
             credited = self.any_pattern[Sign.CAPTION].fullmatch(key[-_CREDIT_TAIL:])
             return self._started(key) | ({Sign.CAPTION} if credited else set())
+        letters = " ".join(_NOT_LETTERS.sub(" ", key).split())
+        buttons = self.lines.get(letters, frozenset()) & {Sign.FOOTER}
         found = {sign for sign, pattern in self.any_pattern.items() if pattern.fullmatch(key)}
-        return self.lines.get(key, frozenset()) | self._started(key) | found
+        return self.lines.get(key, frozenset()) | buttons | self._started(key) | found
 
     def screen_name(self, sign: Sign, key: str) -> tuple[int, int] | None:
         """Where, in a line's key, its pattern finds a screen name."""

@@ -124,6 +124,8 @@ def _posts_of_run(
     is_signed = writer is not None or template.is_signed(gap)
     while start < end - 1 and units[start].key in template.titles:
         start += 1
+    while template.by_name_alone and start < end - 2 and _is_switch(template, start):
+        start += 1
     before = _dates_before(units, gap, start, writer)
     if writer is None and end - start > 1 and template.may_be_name(start):
         writer = template.writer_line(start)
@@ -143,6 +145,11 @@ def _posts_of_run(
         profiled = any(Sign.PROFILE in unit.signs or unit.is_symbols for unit in between)
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         yield Post(first, cut, stop, writer.name, is_signed, before)
+
+
+def _is_switch(template: ThreadTemplate, index: int) -> bool:
+    """Whether a short line above the first screen name is a switch of the list ("Oldest")."""
+    return template.may_be_name(index) and template.may_be_name(index + 1)
 
 
 def _dates_before(units: Sequence[Unit], gap: range, start: int, writer: Writer | None) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from ingest.segmenting.headlines import telling_stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
 _TEASER_WORDS = 32
+_HEADING_WORDS = 14
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
@@ -31,28 +33,45 @@ def related_indices(units: Sequence[Unit]) -> frozenset[int]:
 
 def _list_end(units: Sequence[Unit], start: int) -> int:
     index = start
-    has_teasers = _has_teasers(units, start)
+    told = telling_stems(units[:start])
+    has_teasers = _count_teasers(units, start, told) > 1
     while index < len(units):
-        if units[index].is_prose and not (has_teasers and _is_teaser(units, index)):
+        if _is_paragraph(units[index]) and not (has_teasers and _is_teaser(units, index, told)):
             return _article_opening(units, start, index)
         index += 1
     return index
 
 
-def _has_teasers(units: Sequence[Unit], start: int) -> bool:
-    """Whether the list's stories have a paragraph each below their headings: at least two do."""
-    kinds = [unit.is_prose for unit in units[start:] if not (unit.is_timestamp or unit.is_symbols)]
-    return kinds[:4] == [False, True, False, True]
+def _count_teasers(units: Sequence[Unit], start: int, told: frozenset[str]) -> int:
+    """How many of the list's stories have a paragraph below their heading."""
+    count = 0
+    for index in range(start + 1, len(units)):
+        if not _is_paragraph(units[index]):
+            continue
+        if not _is_teaser(units, index, told):
+            break
+        count += 1
+    return count
 
 
-def _is_teaser(units: Sequence[Unit], index: int) -> bool:
-    """Whether a short paragraph stands under one story's heading and above the next one's."""
-    if units[index].words > _TEASER_WORDS:
+def _is_paragraph(unit: Unit) -> bool:
+    """Whether a unit is running text and not a story's heading that asks or exclaims."""
+    return unit.is_prose and not (unit.words <= _HEADING_WORDS and unit.text[-1] in "?!’'”\"")
+
+
+def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:
+    """Whether a short paragraph stands under one story's heading and above the next one's.
+
+    A paragraph that goes on about what the article has told is the article's own.
+    """
+    if len(telling_stems(units[index : index + 1]) & told) > 1:
+        return False
+    if units[index].words > _TEASER_WORDS or _is_paragraph(units[index - 1]):
         return False
     if index + 1 == len(units):
         return True
     after = units[index + 1]
-    return not units[index - 1].is_prose and not after.is_prose and not after.signs & _NO_STORY
+    return not _is_paragraph(after) and not after.signs & _NO_STORY
 
 
 def _article_opening(units: Sequence[Unit], start: int, prose: int) -> int:

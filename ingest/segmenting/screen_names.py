@@ -34,7 +34,7 @@ def looks_like_name(unit: Unit) -> bool:
     text = unit.text.strip(" :")
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS + text.count("="):
         return False
-    if text[-1] in ".?;," and not text[:-1].isupper():
+    if text[-1] in ".?!;," and not text[:-1].isupper():
         return False
     if _NAME.fullmatch(text) is None or not any(map(str.isalpha, text)):
         return False

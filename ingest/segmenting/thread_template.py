@@ -19,6 +19,7 @@ _NEVER_NAMES = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
 _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 _LONGEST_CHROME = 16
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
+_ANSWERS = re.compile(r" (?:→|➤|▶|=>|»|replied to|in reply to) ")
 _SAID = re.compile(r".{1,40} (?:said|wrote)[ .:]*")
 
 
@@ -123,7 +124,11 @@ def _said_lines(units: Sequence[Unit], start: int) -> frozenset[int]:
         unit = units[index]
         if Sign.HEADER in unit.signs and _SAID.fullmatch(unit.key):
             said.append(index)
-        elif Sign.HEADER in unit.signs or Sign.AVATAR in unit.signs or (Sign.PROFILE in unit.signs and looks_like_name(units[index - 1])):
+        elif (
+            Sign.HEADER in unit.signs
+            or Sign.AVATAR in unit.signs
+            or (Sign.PROFILE in unit.signs and looks_like_name(units[index - 1]))
+        ):
             others += 1
     return frozenset(said if others >= len(said) else ())
 
@@ -133,5 +138,6 @@ def _name_in(unit: Unit) -> str | None:
     if span is None:
         return None
     name = unit.key[span[0] : span[1]].strip(" :")
+    name = _ANSWERS.split(name)[0]
     at = unit.text.lower().find(name)
     return unit.text[at : at + len(name)] if at >= 0 else name

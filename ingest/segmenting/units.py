@@ -151,7 +151,8 @@ def _runs_on(before: str, line: str, width: int | None) -> bool:
         return not _is_signed(line) and not _is_signed(last)
     if _BREAKS_AFTER.search(before) or not (line[0].islower() or line[0] in ",;)”’"):
         return False
-    return len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS and not _is_signed(line)
+    long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
+    return long_enough and not _is_signed(line) and not _is_signed(last)
 
 
 def _is_signed(line: str) -> bool:
@@ -175,6 +176,8 @@ def _made(text: str, start: int, gap: int) -> Unit:
     signs = load_lexicon().signs(key)
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
         signs &= _PROSE_SIGNS
+    if Sign.HEADER in signs and (is_date(key) or is_age(key)):
+        signs -= {Sign.HEADER}
     return Unit(start, start + len(text), text, gap, key, signs, words)
 
 
