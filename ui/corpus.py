@@ -31,10 +31,12 @@ def change_notice(opened: "Index", corpus: Path, index: Path) -> str | None:
     """Say in a sentence that the corpus changed since it was indexed, and how to refresh."""
     if not corpus.is_dir():
         return f"The folder {corpus} is gone; answering from the index that was made of it."
+    from ingest.index.layout import rebuild_command
+
     change = opened.corpus_changed(corpus)
     if change is None:
         return None
     return (
         f"{corpus} changed since it was indexed ({change}); to answer from it as it is now, run "
-        f"pressmark ingest --corpus {corpus} --index {index}"
+        f"{rebuild_command(index, str(corpus))}"
     )

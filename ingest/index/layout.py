@@ -14,6 +14,7 @@ index/
 └── store.sqlite         texts, segments, articles, passages, sentences, report
 """
 
+import shlex
 from pathlib import Path
 
 CURRENT = "CURRENT"
@@ -32,4 +33,5 @@ COLLECTION = "collection.json"
 
 def rebuild_command(index: Path, corpus: str | None = None) -> str:
     """The command that builds the index again, for an error message."""
-    return f"pressmark ingest {corpus or 'CORPUS'} --index {index}"
+    named = f" --corpus {shlex.quote(corpus)}" if corpus else ""
+    return f"pressmark ingest{named} --index {shlex.quote(str(index))}"
