@@ -9,6 +9,7 @@ from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.headlines import choose_headline, may_be_headline
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.promotions import promotion_indices
 from ingest.segmenting.register import DATELINE
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.units import Unit
@@ -133,7 +134,7 @@ def _opens_article(units: Sequence[Unit], index: int) -> bool:
 
 
 def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> list[Part]:
-    related = related_indices(units) | author_note_indices(units)
+    related = related_indices(units) | author_note_indices(units) | promotion_indices(units)
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     if not prose:
         return [FURNITURE] * len(units)
