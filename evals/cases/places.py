@@ -53,6 +53,10 @@ class Places:
         """Give an article's title, or its name where it has none."""
         return self._titles.get(article) or article
 
+    def headline(self, article: str) -> str | None:
+        """Give the title that the set has for an article, if it has one."""
+        return self._titles.get(article)
+
     def is_comment(self, article: str) -> bool:
         """Say whether a place is readers' comments."""
         return self._kinds.get(article) == "reader_comment"
@@ -121,8 +125,8 @@ class Places:
         """Give what the case shares with others: its own, else its first place's, else its id."""
         if case.cluster:
             return case.cluster
-        first = next((*(gold.article for gold in case.gold), *case.cover).__iter__(), None)
-        return (self._clusters.get(first) or first) if first else case.id
+        named = [*(gold.article for gold in case.gold), *case.cover]
+        return (self._clusters.get(named[0]) or named[0]) if named else case.id
 
 
 def occurrences(text: str, words: str) -> list[tuple[int, int]]:

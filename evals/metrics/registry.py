@@ -3,6 +3,7 @@
 from evals.metrics import (
     answer_match,
     article_coverage,
+    article_named,
     citation_precision,
     citation_recall,
     comment_label,
@@ -31,6 +32,7 @@ METRICS: tuple[Metric, ...] = (
     article_coverage.METRIC,
     forbidden.METRIC,
     quote_exactness.METRIC,
+    article_named.METRIC,
     no_furniture.METRIC,
     comment_label.METRIC,
     citation_recall.METRIC,

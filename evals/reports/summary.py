@@ -13,6 +13,7 @@ Refusals = dict[tuple[str, str], int]
 # How bad it is for a person to be told such a thing; errors and wrong sources are the worst.
 SEVERITY = {
     "quote_exactness": 64,
+    "article_named": 64,
     "no_furniture": 32,
     "comment_label": 32,
     "right_article": 16,

@@ -122,6 +122,17 @@ def corpus_texts(folder: Path) -> dict[str, str]:
     return {item.source: item.text for item in read_corpus(folder) if isinstance(item, SourceText)}
 
 
+def places_of(file: Path, corpus: Path) -> Places:
+    """Find the places of a case file in a corpus.
+
+    Raises:
+        CaseFileError: The file is faulty, or its quotes are not in the corpus.
+        CorpusError: The corpus cannot be read.
+    """
+    texts = corpus_texts(corpus)
+    return PlacesMaker(texts)(load_checked(file, texts))
+
+
 def load_checked(file: Path, texts: dict[str, str]) -> CaseSet:
     """Read a case file whose every article and quote must be in the corpus.
 

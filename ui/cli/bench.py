@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ingest.errors import InputError
+from ui.cli.options import DEFAULT_CORPUS, CorpusOption
 
 if TYPE_CHECKING:
     from ingest.settings import IngestSettings
@@ -33,6 +34,7 @@ def register(app: typer.Typer) -> None:
     bench.command("answers")(answers)
     bench.command("checker")(checker)
     bench.command("cases")(cases)
+    bench.command("judge")(judge)
     app.add_typer(bench, name="bench")
 
 
@@ -93,6 +95,44 @@ def cases(
     write_corpus(benchmark, out / "corpus")
     write_cases(as_cases(benchmark), out / "cases.jsonl")
     typer.echo(f"pressmark eval {out / 'cases.jsonl'} --corpus {out / 'corpus'}")
+
+
+def judge(  # noqa: PLR0913 - a command line has as many parameters as options
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A JSON report to judge.")],
+    data: DataOption,
+    url: Annotated[
+        str, typer.Option(metavar="URL", help="An OpenAI-compatible address, with its /v1.")
+    ],
+    model: Annotated[str, typer.Option(metavar="NAME", help="The model's name there.")],
+    case_file: Annotated[
+        Path | None, typer.Option("--cases", metavar="FILE", help="The report's test set.")
+    ] = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+    repeats: Annotated[int, typer.Option(min=1, help="How often to ask each time.")] = 3,
+    limit: Annotated[
+        int, typer.Option(min=1, help="Human-judged sentences to compare with first.")
+    ] = 100,
+) -> None:
+    """Let a language model judge a report, after its agreement with people is shown.
+
+    The key is read from PRESSMARK_JUDGE_KEY; many local servers need none.
+    """
+    import os
+
+    from evals.bench.judging import judged_lines
+    from evals.datasets import SEED_CASES
+    from evals.judging import OpenAIJudge
+    from evals.judging.endpoint import completion
+    from evals.reports import load_report
+    from evals.running.evaluation import places_of
+
+    earlier = load_report(report)
+    places = places_of(case_file or SEED_CASES, corpus)
+    complete = completion(url, model, os.environ.get("PRESSMARK_JUDGE_KEY", "none"))
+    with _shown() as progress:
+        asking = OpenAIJudge(complete, repeats)
+        for line in judged_lines(asking, data, earlier, places, limit, progress):
+            typer.echo(line)
 
 
 def _known(given: list[str] | None, known: tuple[str, ...], what: str) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 DEFAULT_OUT = Path("eval-results")
 STATE_FILE = "state.jsonl"
-REPORT_FILES = ("report.json", "report.html", "report.xml")
 SYSTEMS = ("pressmark", "llama-index")
 
 
@@ -38,6 +37,12 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
     schema: Annotated[
         bool, typer.Option("--schema", help="Only print the JSON Schema of a test set.")
     ] = False,
+    drafts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Only write the chat page's thumbs to FILE as draft cases."
+        ),
+    ] = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
     index: IndexOption = DEFAULT_INDEX,
     system: Annotated[
@@ -91,6 +96,9 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
 
         typer.echo(schema_text(), nl=False)
         return
+    if drafts:
+        _write_drafts(index, drafts)
+        return
     if check:
         _check(cases, corpus)
         return
@@ -100,6 +108,7 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
         raise InputError(f"There is no system {unknown[0]!r}; there are {', '.join(SYSTEMS)}.")
     from evals.comparing import load_gate
     from evals.reports import load_report
+    from evals.reports.folder import write_folder
     from evals.running import Plan, Selection
 
     earlier = load_report(baseline) if baseline else None
@@ -111,8 +120,7 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
         folder = out if len(names) == 1 else out / name
         plan = Plan(cases, corpus, selection, repeat, workers, folder / STATE_FILE, resume)
         evaluation = _run(plan, name, index)
-        _write(evaluation, folder)
-        _print(evaluation, folder)
+        _print(evaluation, write_folder(evaluation.report, evaluation.places, folder))
         reports.append(evaluation.report)
     if len(reports) > 1:
         from evals.reports.side_by_side import print_side_by_side
@@ -146,6 +154,27 @@ def _check(file: Path, corpus: Path) -> None:
     typer.echo(f"{file}: no fault")
 
 
+def _write_drafts(index: Path, out: Path) -> None:
+    from evals.cases.writing import write_cases
+    from evals.feedback import Feedback, draft_cases
+    from ui.feedback.store import FeedbackStore
+
+    votes = [given.vote for given in FeedbackStore(index).votes()]
+    cases = draft_cases(
+        Feedback(
+            turns=(*vote.history, vote.question),
+            answer=vote.answer,
+            liked=vote.verdict == "helpful",
+            reason=" ".join((vote.reason, vote.remark)),
+        )
+        for vote in votes
+    )
+    if cases is None:
+        raise InputError(f"No thumb was given yet over the index {index}.")
+    write_cases(cases, out)
+    typer.echo(f"{out}: {len(cases.cases)} drafts, for a person to finish")
+
+
 def _failing(report: "Report") -> frozenset[str]:
     failing = frozenset(r.case.id for r in report.results if not r.verdict.passed)
     if not failing:
@@ -156,7 +185,6 @@ def _failing(report: "Report") -> frozenset[str]:
 def _run(plan: "Plan", name: str, index: Path) -> "Evaluation":
     from evals.metrics.checker import GroundingChecker
     from evals.running import evaluate as run_evaluation
-
     from ui.cli.progress import terminal_progress
     from ui.engine import ready_engine
 
@@ -204,16 +232,7 @@ def _shown_progress() -> Iterator["Progress"]:
         yield show
 
 
-def _write(evaluation: "Evaluation", folder: Path) -> None:
-    from evals.reports import html_report, junit_report, write_report
-
-    json_file, html_file, junit_file = (folder / name for name in REPORT_FILES)
-    write_report(evaluation.report, json_file)
-    html_file.write_text(html_report(evaluation.report, evaluation.places), encoding="utf-8")
-    junit_file.write_text(junit_report(evaluation.report), encoding="utf-8")
-
-
-def _print(evaluation: "Evaluation", folder: Path) -> None:
+def _print(evaluation: "Evaluation", page: Path) -> None:
     from rich.console import Console
 
     from evals.reports import summarise
@@ -221,4 +240,4 @@ def _print(evaluation: "Evaluation", folder: Path) -> None:
 
     console = Console(highlight=False, soft_wrap=True)
     print_summary(evaluation.report, summarise(evaluation.report.results), console)
-    console.print(f"report: {folder / REPORT_FILES[1]}")
+    console.print(f"report: {page}")
