@@ -183,9 +183,11 @@ def _full_stop_ends(text: str, at: int, position: int, word: str) -> bool:
     if capital and len(key) > 1 and key in _LEXICON["sometimes"] | _LEXICON["before_number"]:
         return starter
     if len(token) == 1 and token.isalpha() and token.isupper():
-        return starter and not text[at : position - 1].rstrip()[-1:].isupper()
+        return starter and not text[max(at, position - 4) : position - 1].rstrip()[-1:].isupper()
     if token.isdigit() and len(token) <= 2:
-        is_list_number = not text[at:position].strip(_OPENERS + " \t\n" + token)
+        is_list_number = position - at <= _LOOK_BACK and not text[at:position].strip(
+            _OPENERS + " \t\n" + token
+        )
         return not is_list_number and word.lower() not in _LEXICON["ordinal_followers"]
     return True
 

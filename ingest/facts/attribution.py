@@ -9,6 +9,7 @@ from ingest.facts.lexicon import load_lexicon
 from ingest.facts.subjects import (
     ADVERBS,
     BODY_OF,
+    SUBJECT_REACH,
     any_of,
     name_after,
     sentence_subject,
@@ -91,7 +92,7 @@ def _clause(
 
 def _verb_clause(discourse: Discourse, match: re.Match[str], start: int, end: int) -> Clause | None:
     verb = match["verb"].lower()
-    left = discourse.masked[start : match.start()]
+    left = discourse.masked[max(start, match.start() - SUBJECT_REACH) : match.start()]
     if _DENIED.search(left):
         return None
     if verb not in ("told", "tells") and _AFTER_QUOTE.search(left):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.records import Page, Segment, SegmentKind, SegmentRole
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 OPENING_LINES = 5
 CLOSING_LINES = 2
 ATTACHED_LINE_LENGTH = 120
@@ -27,6 +27,7 @@ def lines_of(text: str, segment: Segment) -> list[PageLine]:
     return [
         PageLine(match.start(), match.end(), segment.role)
         for match in _LINE.finditer(text, segment.start, segment.end)
+        if not match.group().isspace()
     ]
 
 

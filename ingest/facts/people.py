@@ -1,65 +1,38 @@
-"""The names of an article: where they stand, and which of them are one person.
+"""The people of one article: which of its names are one person, and the fullest form of each.
 
 Works on one article alone, by the names' own words; spellings that differ between articles are
 the names table's.
 """
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.facts.lexicon import load_lexicon
+from ingest.facts.name_mentions import NameMention, find_mentions, surname_key
 
 LEAD_REACH = 700
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİŁŃŇŌŐŒŔŘŚŜŞŠŢŤŨŪŬŮŰŲŹŻŽА-ЯЁІЇЄΑ-Ω"
-_WORD = rf"[{_UPPER}][\w-]*(?:[’'](?!s\b|s\Z)\w[\w-]*)*"
-_ARABIC = rf"(?:al|el|as|ad|ash|an|at|ar|az)-[{_UPPER}]\w+(?:-\w+)*"
-_DOTTED = (
-    r"(?:Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Brig|Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Rev"
-    r"|St|Jr|Sr|Hon|Pvt|Spc)\."
-)
-_TOKEN = rf"(?:(?:[{_UPPER}]\.)+(?!\w)|{_DOTTED}|{_WORD}|{_ARABIC})"
-_PARTICLE = r"(?:bin|ibn|abu|de|da|del|della|van|von|der|den|du|la|le|di|dos)"
-_NAME = re.compile(
-    rf"(?<![\w-]){_TOKEN}(?:[^\S\n]+(?:{_PARTICLE}[^\S\n]+){{0,2}}{_TOKEN})*(?P<own>[’']s?(?!\w))?"
-)
-_LEXICON = load_lexicon("speech")
-_TITLES = frozenset(_LEXICON["titles"])
-_WEAK_TITLES = frozenset(_LEXICON["title_words_of_organisations"])
-_ORGANISATIONS = frozenset(_LEXICON["organisations"])
-_NOT_NAMES = frozenset(_LEXICON["not_names"])
-_LEAD = _NOT_NAMES | frozenset(_LEXICON["demonyms"])
-_FEMALE = frozenset(_LEXICON["gender"]["female"])
-_MALE = frozenset(_LEXICON["gender"]["male"])
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_THE = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+)?\Z")
+LOOK_BACK = 300
+MAX_FORMS = 30
+_GENDER = load_lexicon("speech")["gender"]
+_FEMALE = frozenset(_GENDER["female"])
+_MALE = frozenset(_GENDER["male"])
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """One place where a name stands. `name` is without titles, empty for a title alone."""
+@dataclass(slots=True)
+class _Family:
+    """All that an article calls by one surname: where each form stands, and its titles."""
 
-    start: int
-    end: int
-    name: str
-    titles: frozenset[str]
-    organisation: bool
-    possessive: bool
+    starts_of: dict[str, list[int]] = field(default_factory=dict)
+    titles_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
 
-    @property
-    def surname(self) -> str:
-        """The last word of the name without "Jr.", in lower case and without "al-"."""
-        return surname_key(self.name)
-
-
-def surname_key(name: str) -> str:
-    """Give what a name is recognised by: "Kenneth F. McKenzie Jr." gives "mckenzie"."""
-    words = [word.rstrip(".").lower() for word in name.split()]
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return re.sub(r"\A(?:al|el|as|ad|ash)-", "", words[-1]) if words else ""
+    def add(self, mention: NameMention) -> None:
+        self.starts_of.setdefault(mention.name, []).append(mention.start)
+        self.titles_of[mention.name] = (
+            self.titles_of.get(mention.name, frozenset()) | mention.titles
+        )
+        self.titles |= mention.titles
 
 
 class People:
@@ -68,10 +41,10 @@ class People:
     def __init__(self, mentions: tuple[NameMention, ...]) -> None:
         self.mentions = mentions
         self._starts = [mention.start for mention in mentions]
-        self._by_surname: defaultdict[str, list[NameMention]] = defaultdict(list)
+        self._families: defaultdict[str, _Family] = defaultdict(_Family)
         for mention in mentions:
             if mention.name and not mention.organisation:
-                self._by_surname[mention.surname].append(mention)
+                self._families[mention.surname].add(mention)
 
     def between(self, start: int, end: int) -> tuple[NameMention, ...]:
         """Give the mentions that begin in a stretch of the text."""
@@ -79,51 +52,53 @@ class People:
         return self.mentions[low:high]
 
     def fullest(self, mention: NameMention) -> str:
-        """Give the longest form that the article uses for the same name."""
+        """Give the longest form that the article uses for the same name.
+
+        A surname that several given names share goes to the one last named before it.
+        """
         if mention.organisation or not mention.name:
             return mention.name
-        same = [other for other in self._by_surname[mention.surname] if _agree(mention, other)]
-        forms = {other.name for other in same}
-        givens = {_given(form) for form in forms if len(form.split()) > 1}
-        if len(mention.name.split()) == 1 and len(givens) > 1:
-            before = [
-                other
-                for other in same
-                if len(other.name.split()) > 1
-                and other.start <= mention.start
-                and self._gender_fits(mention, other)
-            ]
+        family = self._families[mention.surname]
+        forms = [form for form in family.starts_of if _agree(mention.name, form)]
+        full = [form for form in forms if " " in form]
+        if " " not in mention.name and len({_given(form) for form in full}) > 1:
+            wanted = _gender_of(mention.titles)
+            before = {
+                form: family.starts_of[form][at - 1]
+                for form in full
+                if (at := bisect_right(family.starts_of[form], mention.start)) > 0
+                and wanted in (None, *_genders(family.titles_of[form], form))
+            }
             if before:
-                return self.fullest(before[-1])
-        return max(forms, key=lambda form: (len(form.split()), len(form)), default=mention.name)
+                latest = max(before, key=before.__getitem__)
+                forms = [form for form in full if _agree(latest, form)]
+        return max(
+            _without_descriptions(forms),
+            key=lambda form: (len(form.split()), len(form)),
+            default=mention.name,
+        )
 
     def gender(self, name: str) -> str | None:
         """Give "he" or "she" where titles or the given name tell, else None."""
-        titles = frozenset[str]().union(
-            *(other.titles for other in self._by_surname[surname_key(name)])
-        )
-        clues = titles | {name.split()[0].lower()} if name else titles
-        female, male = bool(clues & _FEMALE), bool(clues & _MALE)
-        if female == male:
-            return None
-        return "she" if female else "he"
+        family = self._families[surname_key(name)]
+        return _gender_of(family.titles | {name.split()[0].lower()}) if name else None
 
     def is_person(self, name: str) -> bool:
         """Whether more than capitals makes this a person: a title, a given name, a surname."""
-        same = self._by_surname[surname_key(name)]
-        return (
-            any(mention.titles for mention in same)
-            or len({len(mention.name.split()) for mention in same}) > 1
-            or self.gender(name) is not None
-        )
+        family = self._families[surname_key(name)]
+        lengths = {len(form.split()) for form in family.starts_of}
+        return bool(family.titles) or len(lengths) > 1 or self.gender(name) is not None
 
     def with_role(self, titles: frozenset[str], before: int) -> str | None:
         """Give the last person named before a place with one of some titles."""
-        for mention in reversed(self.between(0, before)):
-            if mention.name and not mention.organisation:
-                known = self._by_surname[mention.surname]
-                if any(other.titles & titles for other in known if _agree(mention, other)):
-                    return self.fullest(mention)
+        high = bisect_left(self._starts, before)
+        for mention in reversed(self.mentions[max(0, high - LOOK_BACK) : high]):
+            if (
+                mention.name
+                and not mention.organisation
+                and self._families[mention.surname].titles & titles
+            ):
+                return self.fullest(mention)
         return None
 
     def next_with_role(self, titles: frozenset[str], after: int) -> str | None:
@@ -138,71 +113,37 @@ class People:
 
     def has_title(self, name: str, titles: frozenset[str]) -> bool:
         """Whether the article gives the bearer of a name one of some titles."""
-        return any(mention.titles & titles for mention in self._by_surname[surname_key(name)])
+        return bool(self._families[surname_key(name)].titles & titles)
 
-    def _gender_fits(self, mention: NameMention, other: NameMention) -> bool:
-        wanted = "she" if mention.titles & _FEMALE else None
-        wanted = "he" if mention.titles & _MALE and wanted is None else wanted
-        return wanted is None or self.gender(other.name) in (None, wanted)
+
+def _gender_of(clues: frozenset[str]) -> str | None:
+    female, male = bool(clues & _FEMALE), bool(clues & _MALE)
+    if female == male:
+        return None
+    return "she" if female else "he"
+
+
+def _genders(titles: frozenset[str], form: str) -> tuple[str, ...]:
+    """The genders that a full name leaves open."""
+    gender = _gender_of(titles | {form.split()[0].lower()})
+    return ("he", "she") if gender is None else (gender,)
 
 
 def _given(name: str) -> str:
-    return name.split()[0].rstrip(".").lower()[:1]
+    return name[:1].lower()
 
 
-def _agree(one: NameMention, other: NameMention) -> bool:
+def _without_descriptions(forms: list[str]) -> list[str]:
+    """Drop "Teenager Sania Mirza" where the article also says "Sania Mirza"."""
+    full = [form for form in forms if " " in form][:MAX_FORMS]
+    return [form for form in forms if not any(form.endswith(f" {other}") for other in full)]
+
+
+def _agree(one: str, other: str) -> bool:
     """Whether two names of one surname can be one person: no given names that differ."""
-    if one.surname != other.surname:
-        return False
-    if len(one.name.split()) == 1 or len(other.name.split()) == 1:
-        return True
-    return _given(one.name) == _given(other.name)
+    return " " not in one or " " not in other or _given(one) == _given(other)
 
 
 def find_people(text: str, start: int, end: int) -> People:
-    """Find the names in `text[start:end]`.
-
-    "Marine Gen. Kenneth F. McKenzie Jr." is the name "Kenneth F. McKenzie Jr." with the titles
-    "marine" and "gen"; "the Pentagon" is the organisation "Pentagon".
-    """
-    return People(tuple(_mentions(text, start, end)))
-
-
-def _mentions(text: str, start: int, end: int) -> Iterator[NameMention]:
-    titles, organisations, weak = _TITLES, _ORGANISATIONS, _WEAK_TITLES
-    lead, dropped = _LEAD, _NOT_NAMES
-    for match in _NAME.finditer(text, start, end):
-        words = [(word.group(), word.start()) for word in re.finditer(r"\S+", match.group())]
-        if match["own"] is not None:
-            last, place = words[-1]
-            words[-1] = (last[: len(last) - len(match["own"])], place)
-        keys = [word.rstrip(".").lower() for word, _ in words]
-        while keys and keys[0] in dropped:
-            keys, words = keys[1:], words[1:]
-        while keys and keys[-1] in dropped:
-            keys, words = keys[:-1], words[:-1]
-        if not keys:
-            continue
-        begin = match.start() + words[0][1]
-        is_organisation = bool(set(keys) & organisations) and not (
-            len(keys) > 2 and set(keys[:-2]) & (titles - weak)
-        )
-        own_titles: frozenset[str] = frozenset()
-        if not is_organisation:
-            cut = max((at + 1 for at, key in enumerate(keys) if key in titles), default=0)
-            if cut < len(keys) or not set(keys) <= weak:
-                own_titles = frozenset(keys[:cut])
-                if "prime" in own_titles:
-                    own_titles |= {"prime minister"}
-                words, keys = words[cut:], keys[cut:]
-                while len(keys) > 1 and keys[0] in lead:
-                    words, keys = words[1:], keys[1:]
-            strong = own_titles - weak
-            acronym = len(keys) == 1 and len(words[0][0]) > 1 and words[0][0].isupper()
-            has_article = _THE.search(text, max(start, begin - 20), begin) is not None
-            is_organisation = bool(keys) and not strong and (acronym or has_article)
-        finish = match.end() if not words else match.start() + words[-1][1] + len(words[-1][0])
-        name = " ".join(word for word, _ in words)
-        yield NameMention(
-            begin, finish, name, own_titles, is_organisation, match["own"] is not None
-        )
+    """Find the people and organisations named in `text[start:end]`."""
+    return People(tuple(find_mentions(text, start, end)))

@@ -12,6 +12,8 @@ from ingest.facts.lexicon import load_lexicon
 from ingest.sentences import sentence_spans
 
 MAX_UNCLOSED = 600
+SINGLE_REACH = 2000
+"""How far a single quotation mark, which may be an apostrophe, looks for its partner."""
 _MARK = re.compile(
     r"[\"“”„«»「」『』]"
     r"|(?<![\w.,!?…])[‘’‚'](?=\w)"
@@ -137,7 +139,8 @@ def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return not (before.isalnum() or before in ".,!?") and after.isalnum()
     if before.isalnum() or not after.isalnum() or _CONTRACTED.match(text, match.start()):
         return False
-    return _ANY_SINGLE_CLOSE.search(text, match.end(), end) is not None
+    reach = min(end, match.end() + SINGLE_REACH)
+    return _ANY_SINGLE_CLOSE.search(text, match.end(), reach) is not None
 
 
 def _closes(text: str, opening: str, match: re.Match[str], end: int) -> bool:
@@ -150,7 +153,8 @@ def _closes(text: str, opening: str, match: re.Match[str], end: int) -> bool:
         if before.isspace() or after.isalnum():
             return False
         # "the dogs’ bowl’": a possessive is passed over where a surer closing mark follows.
-        surer = _SINGLE_CLOSE.search(text, match.end(), end) if before.isalnum() else None
+        reach = min(end, match.end() + SINGLE_REACH)
+        surer = _SINGLE_CLOSE.search(text, match.end(), reach) if before.isalnum() else None
         return surer is None or "‘" in text[match.end() : surer.start()]
     if mark == "“" and opening == "“":
         return after.isspace()

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.facts.attribution import Clause, find_clauses
 from ingest.facts.discourse import Discourse
@@ -30,6 +31,8 @@ _TRAILING = re.compile(
     re.DOTALL,
 )
 MIN_REPORTED_WORDS = 3
+MAX_CLAUSES = 40
+"""More in one sentence is no sentence, and must not cost its square."""
 
 
 def spoken_spans(text: str, start: int, end: int) -> tuple[SpokenSpan, ...]:
@@ -73,7 +76,7 @@ def _in_paragraph(
     clause_of: list[Clause | None] = []
     for start, end in sentence_spans(masked, begin, finish):
         subject = sentence_subject(discourse, start, end)
-        clauses = tuple(find_clauses(discourse, start, end))
+        clauses = tuple(islice(find_clauses(discourse, start, end), MAX_CLAUSES))
         inside = [quotation for quotation in own if start <= quotation.start < end]
         clause_of += [_clause_for(quotation, clauses) for quotation in inside]
         spans += _reported(masked, start, end, clauses, inside)

@@ -16,6 +16,8 @@ from ingest.facts.page_lines import PageLine, telling_lines
 from ingest.records import DateBasis, DatePrecision, Page, PublicationDate, SegmentRole
 
 MAX_REST_WORDS = 4
+LINE_REACH = 240
+"""A date further into a line stands within prose."""
 _HAS_DATE = re.compile(r"\d\d")
 _LABEL = re.compile(
     r"(?P<updated>(?:last\s+)?(?:updated?|modified|edit(?:ed|ing)|revised|mis(?:e)? à jour"
@@ -92,9 +94,10 @@ def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
     text = page.text.text
     seen: set[int] = set()
     for line in telling_lines(page, article):
-        if not _HAS_DATE.search(text, line.start, line.end):
+        end = min(line.end, line.start + LINE_REACH)
+        if not _HAS_DATE.search(text, line.start, end):
             continue
-        mentions = list(find_dates(text, line.start, line.end))
+        mentions = list(find_dates(text, line.start, end))
         for mention in mentions:
             rank = _rank(text, line, mention, mentions)
             if rank is not None and mention.start not in seen:

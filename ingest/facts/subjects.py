@@ -1,10 +1,11 @@
 """The subject of a verb, found without parsing: the name, pronoun or role that it belongs to."""
 
 import re
+from enum import Enum
 
 from ingest.facts.discourse import Discourse, Speaker, role_titles
 from ingest.facts.lexicon import load_lexicon
-from ingest.facts.people import NameMention
+from ingest.facts.name_mentions import NameMention
 
 
 def any_of(words: list[str]) -> str:
@@ -18,6 +19,7 @@ _ROLES = list(role_titles())
 _GAP = re.compile(rf"\s*(?:\(.{{1,40}}\)\s*)?{ADVERBS}\Z")
 _WHO = re.compile(rf",?\s+who\s+{ADVERBS}\Z")
 _APPOSITIVE = re.compile(rf",.{{2,220}},\s*{ADVERBS}\Z", re.DOTALL)
+_OPEN_APPOSITIVE = re.compile(rf",\s(?:the\s|an?\s)?[a-z][^,.;]{{2,80}}\s{ADVERBS}\Z")
 _PREPOSITION = re.compile(r"\b(?:of|from|at|in|on|for|with|to|by|near)\s+(?:the\s+)?\Z")
 _PREPOSITIONAL = re.compile(
     rf"\s+(?:of|from|at|in|on|for|with)\s+[^,.;:]{{1,60}}?\s{ADVERBS}\Z", re.DOTALL
@@ -25,7 +27,7 @@ _PREPOSITIONAL = re.compile(
 _PRONOUN = re.compile(rf"\b(?P<word>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|I|[Ww]e)\s*{ADVERBS}\Z")
 _ROLE = re.compile(
     r"\b(?P<article>[Tt]he|[Hh]is|[Tt]his|[Aa]n?)\s+(?:[\w.’'-]+\s+){0,4}?"
-    rf"(?P<role>{any_of([*_ROLES, 'statement', 'office', 'official'])})"
+    rf"(?P<role>(?i:{any_of([*_ROLES, 'statement', 'office', 'official'])}))"
     rf"(?:\s+(?:in|of|for|at|from)\s[^,.;:]{{1,60}}?)?\s*{ADVERBS}\Z"
 )
 _ROLE_RIGHT = re.compile(
@@ -36,10 +38,12 @@ _NAME_RIGHT = re.compile(
     r"\s+(?:[Tt]he\s+)?(?:(?!(?:that|to|in|on|at|of|from|by|with|after|before|during)\b)"
     r"[\w-]+\s+){0,4}"
 )
+_DESCRIPTION = re.compile(r"(?!\s(?:and|in|on|at|of|to|for|from|with)\b)\s(?:[a-z-]+\s){1,3}")
 _OPENING_PRONOUN = re.compile(r"\W*(He|She)\s+[a-z]")
 _VERB_AHEAD = re.compile(r",? [a-z]")
 BODY_OF = re.compile(r"[’']s?\s+(?P<what>office|spokesman|spokeswoman|statement|report|lawyers?)\b")
 _RIGHT_REACH = 80
+SUBJECT_REACH = 400
 
 
 def subject_before(discourse: Discourse, start: int, verb: int) -> tuple[int, Speaker] | None:
@@ -53,6 +57,7 @@ def subject_before(discourse: Discourse, start: int, verb: int) -> tuple[int, Sp
     Returns:
         Where the subject begins, and who it is; None where nothing could be one.
     """
+    start = max(start, verb - SUBJECT_REACH)
     left = discourse.masked[start:verb]
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
@@ -89,25 +94,46 @@ def _name_before(discourse: Discourse, start: int, verb: int) -> NameMention | N
     fallback: NameMention | None = None
     masked, people = discourse.masked, discourse.people
     for mention in reversed([one for one in people.between(start, verb) if one.end <= verb]):
-        gap = masked[mention.end : verb]
         if not mention.name or _PREPOSITION.search(masked, start, mention.start):
             continue
-        if mention.possessive:
-            body = BODY_OF.match(gap)
-            if body is not None and _GAP.match(gap, body.end()):
-                return mention
-        elif _GAP.fullmatch(gap) or _WHO.fullmatch(gap):
-            if "," not in gap or any(character.isalpha() for character in gap):
-                return mention
+        link = _link(masked[mention.end : verb], mention)
+        if link is _Link.DIRECT:
+            return mention
+        if link is _Link.APPOSITIVE:
+            is_person = not mention.organisation and people.is_person(mention.name)
+            return mention if is_person or apposed is None else apposed
+        if link is _Link.COMMA:
             if not mention.organisation and masked[start : mention.start].rstrip().endswith(","):
                 apposed = apposed or mention
             fallback = fallback or mention
-        elif _APPOSITIVE.fullmatch(gap):
-            is_person = not mention.organisation and people.is_person(mention.name)
-            return mention if is_person or apposed is None else apposed
-        elif _PREPOSITIONAL.fullmatch(gap) and not mention.organisation:
-            return mention
+        elif link is _Link.OPEN:
+            fallback = fallback or mention
     return apposed or fallback
+
+
+class _Link(Enum):
+    """How the words between a name and a verb join them."""
+
+    DIRECT = "adverbs, a relative pronoun or a phrase"
+    APPOSITIVE = "an apposition between commas"
+    COMMA = "a comma alone"
+    OPEN = "an apposition without its second comma"
+
+
+def _link(gap: str, mention: NameMention) -> _Link | None:
+    if mention.possessive:
+        body = BODY_OF.match(gap)
+        return _Link.DIRECT if body is not None and _GAP.match(gap, body.end()) else None
+    if _GAP.fullmatch(gap) or _WHO.fullmatch(gap):
+        bare_comma = "," in gap and not any(character.isalpha() for character in gap)
+        return _Link.COMMA if bare_comma else _Link.DIRECT
+    if _APPOSITIVE.fullmatch(gap):
+        return _Link.APPOSITIVE
+    if mention.organisation:
+        return None
+    if _PREPOSITIONAL.fullmatch(gap):
+        return _Link.DIRECT
+    return _Link.OPEN if _OPEN_APPOSITIVE.fullmatch(gap) else None
 
 
 def subject_after(discourse: Discourse, verb_end: int, end: int) -> tuple[int, Speaker] | None:
@@ -128,11 +154,19 @@ def subject_after(discourse: Discourse, verb_end: int, end: int) -> tuple[int, S
 
 def name_after(discourse: Discourse, verb_end: int, end: int) -> NameMention | None:
     """Give a name right behind a verb, with at most a short description before it."""
+    found: NameMention | None = None
     for mention in discourse.people.between(verb_end, min(end, verb_end + _RIGHT_REACH)):
-        if mention.name and not mention.possessive:
-            gap = discourse.masked[verb_end : mention.start]
-            return mention if _NAME_RIGHT.fullmatch(gap) else None
-    return None
+        if not mention.name or mention.possessive:
+            continue
+        if found is None:
+            if not _NAME_RIGHT.fullmatch(discourse.masked, verb_end, mention.start):
+                return None
+            found = mention
+        elif _DESCRIPTION.fullmatch(discourse.masked, found.end, mention.start):
+            return mention
+        else:
+            break
+    return found
 
 
 def sentence_subject(discourse: Discourse, start: int, end: int) -> Speaker | None:
@@ -141,7 +175,7 @@ def sentence_subject(discourse: Discourse, start: int, end: int) -> Speaker | No
     pronoun = _OPENING_PRONOUN.match(masked, start, end)
     if pronoun is not None:
         return discourse.pronoun(pronoun[1].lower())
-    for mention in people.between(start, end):
+    for mention in people.between(start, min(end, start + SUBJECT_REACH)):
         if not mention.name or mention.organisation or mention.possessive:
             continue
         before = masked[start : mention.start].rstrip()

@@ -6,6 +6,7 @@ independent kinds, or a page that says so itself, make a translated copy.
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from ingest.facts.lexicon import load_lexicon
 from ingest.facts.page_lines import article_segments
@@ -56,19 +57,24 @@ def translation_signs(page: Page, article: int) -> str | None:
         for segment in segments
         if segment.role is SegmentRole.BODY
     )
-    lexicon = load_lexicon("translation")
-    explicit = _first_of(lexicon["explicit"], own)
+    explicit = _first_of("explicit", own)
     signs = [sign for kind in _KINDS if (sign := kind(own if kind in _WHOLE else body))]
     if explicit is not None:
         return "; ".join([f"the page says “{explicit}”", *signs])
     return "; ".join(signs) if len(signs) >= MIN_KINDS else None
 
 
-def _first_of(patterns: list[str], text: str) -> str | None:
-    for pattern in patterns:
-        match = re.search(pattern, text, re.IGNORECASE)
+@cache
+def _patterns(table: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in load_lexicon("translation")[table])
+
+
+def _first_of(table: str, text: str) -> str | None:
+    low = text.lower()
+    for pattern in _patterns(table):
+        match = pattern.search(low)
         if match is not None:
-            return _shown(match.group())
+            return _shown(text[match.start() : match.end()] if len(low) == len(text) else match[0])
     return None
 
 
@@ -124,12 +130,12 @@ def _two_cases(text: str) -> str | None:
 
 
 def _interface_words(text: str) -> str | None:
-    found = _first_of(load_lexicon("translation")["interface"], text)
+    found = _first_of("interface", text)
     return f"words of a foreign page's frame (“{found}”)" if found else None
 
 
 def _calques(text: str) -> str | None:
-    found = _first_of(load_lexicon("translation")["calques"], text)
+    found = _first_of("calques", text)
     return f"a phrase carried over from another language (“{found}”)" if found else None
 
 
