@@ -1,11 +1,11 @@
 """The parts of a stretch of page that holds one article or several, and no comments."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import SegmentRole
 from ingest.segmenting.author_notes import author_note_indices
+from ingest.segmenting.boxes import box_indices, is_site
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.headlines import choose_headline, may_be_headline
 from ingest.segmenting.lexicon import Sign
@@ -14,12 +14,6 @@ from ingest.segmenting.register import DATELINE
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.units import Unit
 
-_SITE_SIGNS = frozenset(
-    {
-        *(Sign.FURNITURE, Sign.RELATED, Sign.FOOTER, Sign.FORM, Sign.COMMENTS, Sign.FORUM),
-        *(Sign.PROFILE, Sign.AVATAR, Sign.FOLLOW),
-    }
-)
 _SIDE_ROLES = (
     (Sign.CAPTION, SegmentRole.CAPTION),
     (Sign.BYLINE, SegmentRole.BYLINE),
@@ -30,13 +24,6 @@ _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
 _TITLE_WORDS = 14
 _FRONT = 8
-# A caption's photographer stands behind its last sentence, without a full stop.
-_CREDITED = re.compile(
-    r".{20,}[.!?][\"”’]? [A-Z][\w.'’-]*(?:[ /,]+(?:[A-Z][\w.'’-]*|via|of|for)){0,4}", re.DOTALL
-)
-_BOX_WORDS = 20
-_BOX_TITLE_WORDS = 6
-_OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +66,6 @@ def is_article_prose(unit: Unit) -> bool:
     if not unit.is_prose or is_site(unit):
         return False
     return not unit.signs & {Sign.CAPTION, Sign.BYLINE, Sign.CREDIT}
-
-
-def is_site(unit: Unit) -> bool:
-    """Whether a unit is furniture by its own words alone."""
-    return bool(unit.signs & _SITE_SIGNS) or unit.is_site_prose
 
 
 def _label_without_prose(units: Sequence[Unit]) -> list[Part]:
@@ -135,6 +117,7 @@ def _opens_article(units: Sequence[Unit], index: int) -> bool:
 
 def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> list[Part]:
     related = related_indices(units) | author_note_indices(units) | promotion_indices(units)
+    related |= box_indices(units)
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     if not prose:
         return [FURNITURE] * len(units)
@@ -157,7 +140,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
 def _side_role(unit: Unit) -> SegmentRole | None:
     if unit.is_timestamp:
         return SegmentRole.DATELINE
-    if not unit.is_prose and _CREDITED.fullmatch(unit.text):
+    if unit.has_credit:
         return SegmentRole.CAPTION
     return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
 
@@ -207,8 +190,6 @@ def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
 
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:
     unit = units[index]
-    if _is_in_box(units, index):
-        return SegmentRole.FURNITURE
     if in_related or is_site(unit) or (unit.is_symbols and any(map(str.isalnum, unit.text))):
         return SegmentRole.FURNITURE
     side = _side_role(unit)
@@ -219,18 +200,6 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
     if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
         return side
     return SegmentRole.BODY
-
-
-def _is_in_box(units: Sequence[Unit], index: int) -> bool:
-    """Whether a line between two of the site's own is part of the same box (an offer, a video)."""
-    if not 0 < index < len(units) - 1 or units[index].words > _BOX_WORDS:
-        return False
-    above, below = units[index - 1], units[index + 1]
-    if units[index].words <= _BOX_TITLE_WORDS and below.is_site_prose:
-        return _OFFER.search(below.key) is not None
-    if not (is_site(above) and is_site(below)):
-        return False
-    return not units[index].ends_sentence or _OFFER.search(above.key + below.key) is not None
 
 
 def _tail_role(

@@ -81,7 +81,7 @@ _LENGTHS = ((18, 1.0), (26, 0.7), (_LONGEST, 0.3))
 
 def may_be_headline(unit: Unit) -> bool:
     """Whether a unit has nothing about it that a headline never has."""
-    if unit.signs & NEVER or unit.is_timestamp or unit.is_symbols:
+    if unit.signs & NEVER or unit.is_timestamp or unit.is_symbols or unit.has_credit:
         return False
     return 1 < unit.words <= _LONGEST and unit.text[0] not in "•*"
 

@@ -9,7 +9,10 @@ from pathlib import Path
 
 _LONGEST_LINE = 200
 _CREDIT_TAIL = 90
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_TOKEN = re.compile(r"\w+")
+_COUNT_OR_AGE = re.compile(r"\d[\d.,]*(?:k|s|min|m|h|hrs?|d|w|mo|yr|y)?")
+_MOST_BUTTONS = 8
+_DOTS = re.compile(r"\.{2,}$")
 _EDGES = " \t\u00a0\u200b\ufeff•·‣▪►▼▲▾▶→»›>|*✉◄«‹:…×↑↓⋮"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
 
@@ -43,14 +46,14 @@ class Lexicon:
     start_signs: dict[str, Sign]
     patterns: tuple[tuple[Sign, tuple[re.Pattern[str], ...]], ...]
     any_pattern: dict[Sign, re.Pattern[str]]
+    buttons: frozenset[str]
 
     def signs(self, key: str) -> frozenset[Sign]:
         """All signs of a line, given as its `line_key`."""
         if len(key) > _LONGEST_LINE:
             credited = self.any_pattern[Sign.CAPTION].fullmatch(key[-_CREDIT_TAIL:])
             return self._started(key) | ({Sign.CAPTION} if credited else set())
-        letters = " ".join(_NOT_LETTERS.sub(" ", key).split())
-        buttons = self.lines.get(letters, frozenset()) & {Sign.FOOTER}
+        buttons = {Sign.FOOTER} if self._is_buttons(key) else frozenset()
         found = {sign for sign, pattern in self.any_pattern.items() if pattern.fullmatch(key)}
         return self.lines.get(key, frozenset()) | buttons | self._started(key) | found
 
@@ -63,6 +66,11 @@ class Lexicon:
                     return found.span("name")
         return None
 
+    def _is_buttons(self, key: str) -> bool:
+        words = _TOKEN.findall(key)
+        said = [word for word in words if not _COUNT_OR_AGE.fullmatch(word)]
+        return 0 < len(said) <= _MOST_BUTTONS and all(word in self.buttons for word in said)
+
     def _started(self, key: str) -> frozenset[Sign]:
         found = self.starts.match(key)
         return frozenset({self.start_signs[found.group()]}) if found else frozenset()
@@ -70,7 +78,7 @@ class Lexicon:
 
 def line_key(line: str) -> str:
     """A line as the lexicon compares it: "• Link  to post:" gives "link to post"."""
-    return " ".join(line.translate(_STRAIGHT).lower().split()).strip(_EDGES)
+    return _DOTS.sub("", " ".join(line.translate(_STRAIGHT).lower().split()).strip(_EDGES))
 
 
 @cache
@@ -80,12 +88,14 @@ def load_lexicon() -> Lexicon:
     lines: dict[str, set[Sign]] = {}
     starts: dict[str, Sign] = {}
     patterns: dict[Sign, list[str]] = {}
+    buttons: set[str] = set()
     for entry in tomllib.loads(text)["entry"]:
         sign = Sign(entry["sign"])
         for line in entry.get("lines", ()):
             lines.setdefault(line_key(line), set()).add(sign)
         for start in entry.get("starts", ()):
             starts.setdefault(start, sign)
+        buttons.update(entry.get("buttons", ()))
         patterns.setdefault(sign, []).extend(entry.get("patterns", ()))
     ordered = sorted(starts, key=len, reverse=True)
     unnamed = {
@@ -101,4 +111,5 @@ def load_lexicon() -> Lexicon:
             for sign, of in unnamed.items()
             if of
         },
+        frozenset(buttons),
     )

@@ -73,10 +73,10 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
     for gap, start, end in _runs(template):
         stated = template.stated_writer(gap)
         writer = stated or writer
-        if template.shows(gap, _CLOSERS):
+        if posts and template.shows(gap, _CLOSERS):
             is_open = stated is not None
         if _is_writer_run(template, start, end):
-            writer = template.writer_line(start)
+            writer = template.writer_line(_name_of_run(template, start, end, not posts))
             is_open = True
             continue
         repeats_title = all(unit.key in template.titles for unit in template.units[start:end])
@@ -114,6 +114,12 @@ def _runs(template: ThreadTemplate) -> Iterator[tuple[range, int, int]]:
 def _is_writer_run(template: ThreadTemplate, start: int, end: int) -> bool:
     """Whether a run is a screen name, or two: the writer's and that of whom he answers."""
     return end - start <= 2 and template.names_writer(end - 1) and template.may_be_name(start)
+
+
+def _name_of_run(template: ThreadTemplate, start: int, end: int, is_first: bool) -> int:
+    """Of two names, the writer's comes first, save where the first line is no name at all."""
+    parted = template.units[end - 1].gap > 0
+    return end - 1 if is_first or parted else start
 
 
 def _posts_of_run(

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.records import Markup, Page, SegmentKind, SegmentRole, SourceText
-from ingest.segmenting.article_parts import Part, has_headline, is_site, label_parts
+from ingest.segmenting.article_parts import Part, has_headline, label_parts
 from ingest.segmenting.assembly import Label, assemble
+from ingest.segmenting.boxes import is_site
 from ingest.segmenting.posts import Post
 from ingest.segmenting.register import measure
 from ingest.segmenting.reposts import is_report

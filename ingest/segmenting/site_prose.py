@@ -12,7 +12,7 @@ _SITE = re.compile(
     r"|click|tap here|this (?:site|website|page|browser|video|content)|follow us|download|e-?mails?"
     r"|notifications?|all rights reserved|copyright|unsubscribe|ad ?blocker|paywall|free trial|your (?:experience|device|consent|preferences|support|inbox|email|choices)"
     r"|moderat(?:ed|ors?|ion)|comment(?:s|ing)? (?:policy|guidelines|are|will|that)|community guidelines|guest views|javascript|reader-funded|"
-    r"membership|become a (?:member|supporter|patron)|per month|a month|personali[sz]ed?|reproduced|republish(?:ed)?|trademarks?|syndicated"
+    r"join the (?:conversation|debate|discussion)|membership|become a (?:member|supporter|patron)|per month|a month|personali[sz]ed?|reproduced|republish(?:ed)?|trademarks?|syndicated"
     r"|press council|ipso|editorial complaints|whatsapp (?:channel|group)|telegram channel|push alerts?|breaking news alerts?|story tips?|tip line|form below|poll)\b",
     re.I,
 )

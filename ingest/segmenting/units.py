@@ -61,6 +61,11 @@ class Unit:
         return _SYMBOLS.fullmatch(self.key) is not None
 
     @cached_property
+    def has_credit(self) -> bool:
+        """Whether it ends as captions do: a photographer stands behind the last sentence."""
+        return self.words <= _LONGEST_CAPTION and _CREDITED.search(self.text) is not None
+
+    @cached_property
     def is_site_prose(self) -> bool:
         """Whether it is the site speaking to its visitor."""
         return is_site_prose(self.text, self.words)
@@ -83,6 +88,11 @@ _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
 _SHORT_PROSE_WORDS = 5
 _LONGEST_DATE = 14
+_LONGEST_CAPTION = 60
+_CREDITED = re.compile(
+    r".{16}(?:\w{4}|\d\d)[.!?][\"”’]? (?:\([^()]{2,60}\)"
+    r"|[A-Z][\w.'’-]*(?:[ /,]+(?:[A-Z][\w'’-]*|via|of|for)){0,4})$"
+)
 _UNKNOWN_BY_A_DATE = 2
 _SYMBOLS = re.compile(r"(?:[\W_]*\d[\d.,:%\s]*k?m?[\W_]*(?:[\d.,]+[\W_]*)*|[\W_]*|[a-z]?)")
 
@@ -176,8 +186,10 @@ def _made(text: str, start: int, gap: int) -> Unit:
     signs = load_lexicon().signs(key)
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
         signs &= _PROSE_SIGNS
-    if Sign.HEADER in signs and (is_date(key) or is_age(key)):
+    if Sign.HEADER in signs and (Sign.FOOTER in signs or is_date(key) or is_age(key)):
         signs -= {Sign.HEADER}
+    if Sign.FORUM in signs:
+        signs -= {Sign.RELATED}
     return Unit(start, start + len(text), text, gap, key, signs, words)
 
 

@@ -1,0 +1,67 @@
+"""Furniture by a line's own words, and the boxes (offers, videos, adverts) it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.units import Unit
+
+_SITE_SIGNS = frozenset(
+    {
+        *(Sign.FURNITURE, Sign.RELATED, Sign.FOOTER, Sign.FORM, Sign.COMMENTS, Sign.FORUM),
+        *(Sign.PROFILE, Sign.AVATAR, Sign.FOLLOW),
+    }
+)
+_ARTICLE_SIGNS = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
+_BOX_WORDS = 20
+_TITLE_WORDS = 8
+_OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
+
+
+def is_site(unit: Unit) -> bool:
+    """Whether a unit is furniture by its own words alone."""
+    return bool(unit.signs & _SITE_SIGNS) or unit.is_site_prose
+
+
+def box_indices(units: Sequence[Unit]) -> frozenset[int]:
+    """Indices of lines that stand in a box with lines of the site.
+
+    Where a page parts its paragraphs by blank lines, the lines of a box stand together: those
+    above its last line of the site's own belong to it.
+    """
+    found = {index for index in range(1, len(units) - 1) if _is_enclosed(units, index)}
+    if _parts_paragraphs(units):
+        for group in _groups(units):
+            found.update(_box_of(units, group))
+    return frozenset(found)
+
+
+def _is_enclosed(units: Sequence[Unit], index: int) -> bool:
+    unit, above, below = units[index], units[index - 1], units[index + 1]
+    if unit.words > _BOX_WORDS or unit.signs & _ARTICLE_SIGNS or unit.is_timestamp:
+        return False
+    if unit.words <= _TITLE_WORDS and below.is_site_prose:
+        return _OFFER.search(below.key) is not None
+    if not (is_site(above) and is_site(below)):
+        return False
+    return not unit.ends_sentence or _OFFER.search(above.key + below.key) is not None
+
+
+def _parts_paragraphs(units: Sequence[Unit]) -> bool:
+    prose = [unit for unit in units[1:] if unit.is_prose]
+    return sum(unit.gap > 0 for unit in prose) > len(prose) / 2
+
+
+def _groups(units: Sequence[Unit]) -> Iterator[range]:
+    start = 0
+    for index in range(1, len(units) + 1):
+        if index == len(units) or units[index].gap > 0:
+            yield range(start, index)
+            start = index
+
+
+def _box_of(units: Sequence[Unit], group: range) -> Sequence[int]:
+    own = [index for index in group if is_site(units[index])]
+    if len(own) < 2 or any(units[i].words > _BOX_WORDS and i not in own for i in group):
+        return ()
+    return range(group.start, own[-1] + 1)
