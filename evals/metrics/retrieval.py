@@ -37,12 +37,7 @@ def documents(view: View) -> tuple[list[str], set[str]]:
         elif not held:
             ranked.append(f"other{rank}")
         seen |= held
-    missed = {
-        f"missed-{span.article}-{span.start}"
-        for index, span in enumerate(view.gold)
-        if index in unfound
-    }
-    return ranked, set(units.values()) | missed
+    return ranked, {*units.values(), *(f"missed{index}" for index in unfound)}
 
 
 def _holds(passage: RankedPassage, span: Span) -> bool:

@@ -179,3 +179,9 @@ def broken(request: pytest.FixtureRequest, seed_cases: CaseSet, seed_places: Pla
 @pytest.fixture
 def verbatim_only() -> VerbatimOnly:
     return VerbatimOnly()
+
+
+@pytest.fixture
+def conftest_engine():
+    """Make a faithful engine and a checker for any set."""
+    return lambda cases, places: (FaithfulEngine(cases, places), VerbatimOnly())
