@@ -9,6 +9,7 @@ from ingest.names.sounds import distance, near
 
 THRESHOLD = 4.0
 SAME_SURNAME = 2.0
+ALIKE_SURNAME = 1.8
 NEAR_SURNAME = 1.6
 SAME_GIVEN = 2.0
 SAME_GIVEN_NAME_GROUP = 1.5
@@ -18,6 +19,7 @@ SHARED_ROLE = 1.5
 SAME_HEAD = 2.0
 OTHER_ROLE = -2.0
 SHARED_COMPANY = 1.0
+SHARED_COMPANY_COMMON_NAME = 0.3
 STANDS_IN_PLACE = 3.0
 BOTH_IN_ONE_ARTICLE = -2.0
 MIN_COMPANY = 0.2
@@ -59,6 +61,12 @@ def _joined(words: list[str]) -> list[str]:
     return joined
 
 
+def company_weight(left: PersonName, right: PersonName) -> float:
+    """Weigh shared company: little where many bear the given name (David Davis, David Davies)."""
+    common = lexicon.is_given_name(left.given) and lexicon.is_given_name(right.given)
+    return SHARED_COMPANY_COMMON_NAME if common else SHARED_COMPANY
+
+
 def contradict(left: PersonName, right: PersonName) -> bool:
     """Say whether middle names or initials rule one bearer out (George W., George H. W.)."""
     if not left.middle or not right.middle:
@@ -89,7 +97,7 @@ def surname_weight(left: PersonName, right: PersonName) -> float:
     if left.surname == right.surname:
         return SAME_SURNAME
     if near(left.surname, right.surname):
-        return NEAR_SURNAME if distance(left.surname, right.surname) else SAME_SURNAME
+        return NEAR_SURNAME if distance(left.surname, right.surname) else ALIKE_SURNAME
     return 0.0
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -19,6 +19,8 @@ from ingest.names.sounds import blocking_keys, near
 from ingest.names.words import key_of
 
 MAX_BLOCK = 400
+# Company counts by names already joined, so a second round sees more.
+_ROUNDS = 2
 _COMPANY_ARTICLES = 20
 
 
@@ -51,18 +53,23 @@ class Merger:
             for acronym in form.acronyms:
                 if key_of(acronym) in self._seen.forms:
                     self.groups.join(key, key_of(acronym))
-        self._join_weighed(full=True)
+        pairs = list(self._pairs(full=True))
+        for _ in range(_ROUNDS):
+            self._join_weighed(pairs)
+            self._join_short_forms()
+        self._join_weighed(list(self._pairs(full=False)))
+        return self.groups
+
+    def _join_short_forms(self) -> None:
         resolved = shortened_forms(self._seen, self.groups, self.kinds)
         self.shared = {short.key: short for short in resolved if short.owner is None}
+        self._short = {short.key for short in resolved}
         for short in resolved:
             if short.owner is not None:
                 self.groups.join(short.owner, short.key)
-        self._short = {short.key for short in resolved}
-        self._join_weighed(full=False)
-        return self.groups
 
-    def _join_weighed(self, *, full: bool) -> None:
-        weighed = sorted(self._weighed(full), key=lambda item: (-item[0], item[1:]))
+    def _join_weighed(self, pairs: Sequence[tuple[Key, Key]]) -> None:
+        weighed = sorted(self._weighed(pairs), key=lambda item: (-item[0], item[1:]))
         for weight, left, right in weighed:
             if weight >= evidence.THRESHOLD:
                 self.groups.join(left, right)
@@ -80,13 +87,15 @@ class Merger:
         if left not in self._names or right not in self._names:
             return False
         forms = self._seen.forms
+        if {"jr", "sr"} <= {left[-1], right[-1]}:
+            return True
         return "person" in (self.kinds[left], self.kinds[right]) and (
             evidence.contradict(self._names[left], self._names[right])
             or evidence.other_gender(forms[left], forms[right])
         )
 
-    def _weighed(self, full: bool) -> Iterator[tuple[float, Key, Key]]:
-        for left, right in self._pairs(full):
+    def _weighed(self, pairs: Sequence[tuple[Key, Key]]) -> Iterator[tuple[float, Key, Key]]:
+        for left, right in pairs:
             if self.groups.together(left, right):
                 continue
             if self.kinds[left] == self.kinds[right] == "place":
@@ -103,7 +112,7 @@ class Merger:
                 weight = self._person_weight(left, right)
             yield weight, left, right
 
-    def _pairs(self, full: bool) -> Iterator[tuple[Key, Key]]:
+    def _pairs(self, *, full: bool) -> Iterator[tuple[Key, Key]]:
         blocks: defaultdict[str, list[Key]] = defaultdict(list)
         for key, form in self._seen.forms.items():
             if set(form.articles) == {NO_ARTICLE} or key in lexicon.country_words():
@@ -161,7 +170,7 @@ class Merger:
         needed = evidence.THRESHOLD - weight
         if 0 < needed <= evidence.SHARED_COMPANY + evidence.STANDS_IN_PLACE:
             if self._company(left, right) >= evidence.MIN_COMPANY:
-                weight += evidence.SHARED_COMPANY
+                weight += evidence.company_weight(self._names[left], self._names[right])
             if weight < evidence.THRESHOLD and stand_in_place(
                 forms[left], forms[right], self._seen
             ):

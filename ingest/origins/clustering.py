@@ -16,6 +16,8 @@ QUOTE_ALIKE = 0.45
 RETOLD_SHARE = 1 / 3
 RETOLD_SHARE_SAME_OUTLET = 0.2
 COPY_SHARE = 0.6
+NEWS_PART = 0.3
+VERBATIM_SHARE = 0.5
 MIN_RETOLD_WORDS = 30
 MAX_QUOTES_OF_ONE = 300
 
@@ -81,17 +83,18 @@ def _joined(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     the one on the same page is its report.
     """
     best: dict[int, tuple[tuple[float, bool, bool, int], int]] = {}
-    for (left, right), retold in sorted(_retold_words(tellings).items()):
-        shorter, longer = sorted((left, right), key=lambda at: (tellings[at].length, -at))
+    for (shorter, longer), pairs in sorted(_counterparts(tellings).items()):
         short, long = tellings[shorter], tellings[longer]
+        retold = _words({mine for mine, _ in pairs})
         share = retold / max(1, short.length)
         same_outlet = bool(short.outlets & long.outlets)
-        if retold < MIN_RETOLD_WORDS or share < (
-            RETOLD_SHARE_SAME_OUTLET if same_outlet else RETOLD_SHARE
-        ):
+        needed = RETOLD_SHARE_SAME_OUTLET if same_outlet else RETOLD_SHARE
+        if retold < MIN_RETOLD_WORDS or share < needed:
             continue
         if share >= COPY_SHARE:
-            yield left, right
+            yield shorter, longer
+        elif _is_reused_background(long, pairs):
+            continue
         same_page = short.article.source == long.article.source
         rank = (round(share, 2), same_page, same_outlet, -longer)
         if shorter not in best or rank > best[shorter][0]:
@@ -100,14 +103,29 @@ def _joined(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
         yield longer, shorter
 
 
-def _retold_words(tellings: Sequence[Telling]) -> dict[tuple[int, int], int]:
-    """Count for each pair the words of the shorter article that have a counterpart."""
-    matched: defaultdict[tuple[int, int], set[Unit]] = defaultdict(set)
+def _is_reused_background(longer: Telling, pairs: set[tuple[Unit, Unit]]) -> bool:
+    """Say whether two stories only share paragraphs, word for word or from the other's end.
+
+    A rewrite or translation changes the words; an outlet's own next story repeats them.
+    """
+    matched = _words({mine for mine, _ in pairs})
+    verbatim = _words({mine for mine, theirs in pairs if mine.words == theirs.words})
+    article = longer.article
+    early = article.start + NEWS_PART * (article.end - article.start)
+    return verbatim > VERBATIM_SHARE * matched or min(unit.at for _, unit in pairs) > early
+
+
+def _counterparts(
+    tellings: Sequence[Telling],
+) -> dict[tuple[int, int], set[tuple[Unit, Unit]]]:
+    """Pair the units of each two articles that correspond, the shorter article's first."""
+    matched: defaultdict[tuple[int, int], set[tuple[Unit, Unit]]] = defaultdict(set)
     for one, other, mine, theirs in (*_like_sentences(tellings), *_like_quotes(tellings)):
-        pair = (one, other) if one < other else (other, one)
-        shorter = one if tellings[one].length <= tellings[other].length else other
-        matched[pair].add(mine if shorter == one else theirs)
-    return {pair: _words(units) for pair, units in matched.items()}
+        if (tellings[one].length, -one) <= (tellings[other].length, -other):
+            matched[(one, other)].add((mine, theirs))
+        else:
+            matched[(other, one)].add((theirs, mine))
+    return matched
 
 
 def _words(units: set[Unit]) -> int:

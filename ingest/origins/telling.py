@@ -26,11 +26,13 @@ class Unit:
     """One sentence, or the quoted words of one paragraph.
 
     `content` is its words without function words, stemmed, each name as one mark; `words` all
-    of its words in order; `people` the names in its paragraph, for quotes only.
+    of its words in order; `at` the offset where it begins; `people` the names in its paragraph,
+    for quotes only.
     """
 
     words: tuple[str, ...]
     content: frozenset[str]
+    at: int
     people: frozenset[int] = frozenset()
 
     @property
@@ -54,7 +56,7 @@ def units_of(text: str, start: int, end: int, names: NameTable) -> tuple[Unit, .
     """Read the sentences of a stretch as units, those of a few words left out."""
     units = []
     for begin, stop in sentence_spans(text, start, end):
-        unit = _unit(text[begin:stop], names)
+        unit = _unit(text[begin:stop], begin, names)
         if len(unit.content) >= MIN_CONTENT_WORDS:
             units.append(unit)
     return tuple(units)
@@ -72,10 +74,10 @@ def quotes_of(text: str, start: int, end: int, names: NameTable) -> Iterator[Uni
                 if mention.entry.kind == "person"
             )
             if people:
-                yield Unit(tuple(words), frozenset(words), people)
+                yield Unit(tuple(words), frozenset(words), paragraph.start(), people)
 
 
-def _unit(sentence: str, names: NameTable) -> Unit:
+def _unit(sentence: str, begin: int, names: NameTable) -> Unit:
     words: list[str] = []
     at = 0
     for mention in names.find(sentence):
@@ -84,7 +86,7 @@ def _unit(sentence: str, names: NameTable) -> Unit:
         at = mention.end
     words.extend(_WORD.findall(sentence[at:].lower()))
     content = frozenset(_stem(word) for word in words if word not in _FUNCTION_WORDS)
-    return Unit(tuple(words), content)
+    return Unit(tuple(words), content, begin)
 
 
 def _stem(word: str) -> str:
