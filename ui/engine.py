@@ -1,6 +1,7 @@
 """The one way in which the page and the command line come by their query engine."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,16 +38,18 @@ def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngi
 
     settings = IngestSettings.from_environment(os.environ)
     questions = QuestionVectors(settings)
-    try:
-        opened = open_index(index, settings, questions.identity)
-        if not _is_of_another_corpus(opened, corpus):
-            return open_engine(index, settings, questions, opened)
-        opened.close()
-    except IndexMissing:
-        pass
-    _build(corpus, index, settings, progress)
-    opened = open_index(index, settings, questions.identity)
-    return open_engine(index, settings, questions, opened)
+    with ExitStack() as opening:
+        try:
+            opened = opening.enter_context(open_index(index, settings, questions.identity))
+        except IndexMissing:
+            opened = None
+        if opened is None or _is_of_another_corpus(opened, corpus):
+            opening.close()
+            _build(corpus, index, settings, progress)
+            opened = opening.enter_context(open_index(index, settings, questions.identity))
+        engine = open_engine(index, settings, questions, opened)
+        opening.pop_all()
+    return engine
 
 
 def _build(corpus: Path, index: Path, settings: "IngestSettings", progress: "Progress") -> None:

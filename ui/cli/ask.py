@@ -1,6 +1,7 @@
 """`pressmark ask`: one question, or a file of them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
@@ -95,9 +96,16 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
         include_comments=not no_comments,
     )
     failed = 0
-    for answer in answers(lambda: open_for_command(corpus, index), lines, filters, as_of):
-        failed += answer.status == "error"
-        _print_answer(answer, json_output=json_output)
+    with ExitStack() as opened:
+
+        def open_engine() -> Answering:
+            engine = open_for_command(corpus, index)
+            opened.enter_context(engine.index)
+            return engine
+
+        for answer in answers(open_engine, lines, filters, as_of):
+            failed += answer.status == "error"
+            _print_answer(answer, json_output=json_output)
     if failed:
         raise typer.Exit(EXIT_UNUSABLE if batch is None else EXIT_PART_FAILED)
 

@@ -31,7 +31,8 @@ def names(
     from ui.cli.opening import open_for_command
     from ui.cli.styled import print_lines, terminal_width
 
-    table = open_for_command(corpus, index).index.names
+    with open_for_command(corpus, index).index as opened:
+        table = opened.names
     shown = shown_names(table.entries, every=every)
     if json_output:
         for entry in shown:

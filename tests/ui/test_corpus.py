@@ -1,0 +1,92 @@
+"""Which folder is meant and whether it changed, with an index that is really built."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import CorpusError
+from ui.corpus import DEFAULT_CORPUS, change_notice, chosen_corpus
+from ui.engine import ready_engine
+
+FERRY = "The ferry to Bergen costs 30 kroner, the harbour office said on Monday.\n"
+BRIDGE = "The bridge of Oslo is 400 metres long, the city engineer said on Tuesday.\n"
+
+pytestmark = pytest.mark.slow
+
+
+def no_progress(stage, done, total):
+    del stage, done, total
+
+
+class OpenReady:
+    """Opens the index in one folder, as often as asked, and closes it at the end."""
+
+    def __init__(self, folder, closing):
+        self.folder = folder
+        self.closing = closing
+
+    def __call__(self, corpus):
+        return self.closing.enter_context(ready_engine(corpus, self.folder, no_progress).index)
+
+
+@pytest.fixture
+def open_ready(tmp_path):
+    with ExitStack() as closing:
+        yield OpenReady(tmp_path / "index", closing)
+
+
+@pytest.fixture
+def ferry(tmp_path):
+    folder = tmp_path / "ferry"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FERRY, encoding="utf-8")
+    return folder
+
+
+def test_without_an_index_the_seeds_are_meant(tmp_path):
+    assert chosen_corpus(None, tmp_path / "index") == DEFAULT_CORPUS
+    assert chosen_corpus(Path("mine"), tmp_path / "index") == Path("mine")
+
+
+def test_an_index_is_built_once_and_knows_its_folder(ferry, open_ready):
+    first, second = open_ready(ferry), open_ready(ferry)
+    assert first.generation == second.generation
+    assert chosen_corpus(None, open_ready.folder) == ferry
+    assert change_notice(second, ferry, open_ready.folder) is None
+
+
+def test_a_folder_that_changed_is_told_and_not_read_again(ferry, open_ready):
+    first = open_ready(ferry)
+    (ferry / "b.txt").write_text(BRIDGE, encoding="utf-8")
+    second = open_ready(ferry)
+    assert second.generation == first.generation
+    notice = change_notice(second, ferry, open_ready.folder)
+    assert notice is not None
+    assert "1 added" in notice
+    assert "pressmark ingest --corpus" in notice
+
+
+def test_another_folder_is_what_is_answered_from(ferry, open_ready, tmp_path):
+    bridge = tmp_path / "bridge"
+    bridge.mkdir()
+    (bridge / "b.txt").write_text(BRIDGE, encoding="utf-8")
+    open_ready(ferry)
+    opened = open_ready(bridge)
+    assert [article.source for article in opened.articles.values()] == ["b.txt"]
+
+
+def test_a_folder_that_is_gone_is_told(ferry, open_ready):
+    opened = open_ready(ferry)
+    (ferry / "a.txt").unlink()
+    ferry.rmdir()
+    notice = change_notice(opened, ferry, open_ready.folder)
+    assert notice is not None
+    assert "is gone" in notice
+
+
+def test_another_folder_that_is_not_there_leaves_the_index_alone(ferry, open_ready, tmp_path):
+    first = open_ready(ferry)
+    with pytest.raises(CorpusError, match="nowhere"):
+        open_ready(tmp_path / "nowhere")
+    assert open_ready(ferry).generation == first.generation
