@@ -1,7 +1,7 @@
 """A question and its answer, as far as it has come, as escaped HTML."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from rag.answer import Answer, AnswerSentence, Citation, Conflict
 from rag.events import Stage
@@ -29,7 +29,6 @@ class TurnInView:
     answer: Answer | None = None
     filtered: str = ""
     trouble: str | None = None
-    follow_ups: tuple[str, ...] = field(default=())
 
     def with_sentence(
         self, sentence: AnswerSentence, citations: Sequence[Citation]
@@ -62,7 +61,6 @@ def draw(turn: TurnInView, articles: Articles) -> str:
         element("p", escape(turn.filtered), "filtered") if turn.filtered else "",
         element("div", "".join(_body(turn, articles)), "answer"),
         _kept(turn),
-        _follow_ups(turn.follow_ups),
     ]
     return element("article", "".join(parts), f"turn {state}", id=f"turn-{turn.turn_id}")
 
@@ -164,7 +162,8 @@ def _kept(turn: TurnInView) -> str:
     return f'<code class="kept" hidden>{escape(kept.model_dump_json())}</code>'
 
 
-def _follow_ups(questions: Sequence[str]) -> str:
+def draw_follow_ups(questions: Sequence[str]) -> str:
+    """Questions to go on with, as buttons, or nothing."""
     if not questions:
         return ""
     items = "".join(

@@ -11,7 +11,6 @@ from rag.request import MAX_QUESTION_CHARACTERS, AskRequest, Filters
 from ui.page.answer_view import TurnInView, draw
 from ui.page.engines import Engine, EngineSource
 from ui.page.filtering import describe
-from ui.page.question_ideas import follow_ups
 
 MOST_EARLIER_QUESTIONS = 50
 FAILED = "Something went wrong here and the question was not answered. Please try it again."
@@ -53,9 +52,6 @@ def answer_steps(
         for step in _views(engine, view, request):
             view = step
             yield draw(view, articles)
-        ideas = _next_questions(engine, view, context)
-        if ideas:
-            yield draw(replace(view, follow_ups=ideas), articles)
     except PressmarkError as error:
         yield draw(replace(view, stage=None, trouble=str(error)), {})
 
@@ -76,12 +72,3 @@ def _views(engine: Engine, view: TurnInView, request: AskRequest) -> Iterator[Tu
             case AnswerDone(answer, _):
                 view = view.finished(answer)
         yield view
-
-
-def _next_questions(engine: Engine, view: TurnInView, context: AskContext) -> tuple[str, ...]:
-    answer = view.answer
-    if answer is None or answer.status == "error":
-        return ()
-    cited = (*answer.citations, *answer.near_misses)
-    near = tuple(dict.fromkeys(citation.article_id for citation in cited))
-    return follow_ups(engine, near, asked=(*context.history, view.question))

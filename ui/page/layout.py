@@ -12,7 +12,8 @@ from ui.page.test_sets import lay_out_test_sets
 
 TITLE = "Pressmark"
 MASTHEAD = (
-    '<header class="masthead"><p class="skip"><a href="#question">Go to the question box</a></p>'
+    '<header class="masthead">'
+    '<p class="skip"><a href="#question-box">Go to the question box</a></p>'
     "<h1>Pressmark</h1>"
     '<button class="colours" id="colours" title="Light or dark">Light or dark</button></header>'
 )

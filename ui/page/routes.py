@@ -6,17 +6,20 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException
 from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from rag.request import MAX_QUESTION_CHARACTERS
 from ui.feedback.store import FeedbackStore, Vote
-from ui.page.answer_view import draw_stored
+from ui.page.answer_view import draw_follow_ups, draw_stored
 from ui.page.engines import EngineSource
 from ui.page.export import to_markdown, to_print
+from ui.page.question_ideas import follow_ups
 from ui.page.reading_request import ReadingRequest, draw_reading
 from ui.page.set_run import ReportShelf
 from ui.page.shell import ASSETS
-from ui.page.turns import Conversation
+from ui.page.turns import MOST_TURNS, Conversation
 
+MOST_NEAR = 50
 ASSET_FOLDER = Path(__file__).with_name("assets")
 # A report shows words of articles and has a script of its own: it runs without an origin.
 REPORT_HEADERS = {
@@ -25,6 +28,17 @@ REPORT_HEADERS = {
     "x-frame-options": "SAMEORIGIN",
 }
 UNREADABLE = "That conversation cannot be read."
+
+
+class FollowUpsRequest(BaseModel):
+    """What was asked so far, and the articles (ids) that the last answer cites."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    asked: tuple[Annotated[str, Field(max_length=MAX_QUESTION_CHARACTERS)], ...] = Field(
+        max_length=MOST_TURNS
+    )
+    near: tuple[str, ...] = Field(max_length=MOST_NEAR)
 
 
 def asset_files() -> StaticFiles:
@@ -45,6 +59,10 @@ def page_routes(engines: EngineSource, feedback: FeedbackStore, reports: ReportS
         articles = engines.current().index.articles
         numbered = enumerate(conversation.turns)
         return "".join(draw_stored(number, turn, articles) for number, turn in numbered)
+
+    @router.post("/follow-ups", response_class=HTMLResponse)
+    def next_questions(after: FollowUpsRequest) -> str:
+        return draw_follow_ups(follow_ups(engines.current(), after.near, after.asked))
 
     @router.post("/feedback", status_code=204)
     def vote(given: Vote) -> None:

@@ -36,10 +36,10 @@ def test_chat_card_and_reader(visit, ask):
     assert "\u202e" not in reader
 
 
-def test_after_a_reload_in_filters_and_in_exports(visit, ask):
+def test_after_a_reload_in_filters_and_in_exports(visit, ask, reload):
     page = visit()
     ask(page, HOSTILE_QUESTION)
-    page.reload()
+    reload(page)
     page.wait_for_selector(".turn-frame .actions")
     _is_inert(page, ".transcript")
     _is_inert(page, ".shelf")
@@ -53,7 +53,7 @@ def test_after_a_reload_in_filters_and_in_exports(visit, ask):
     assert page.evaluate("window.hacked") is None
 
 
-def test_a_stored_conversation_that_was_tampered_with_is_only_text(visit, ask):
+def test_a_stored_conversation_that_was_tampered_with_is_only_text(visit, ask, reload):
     page = visit()
     ask(page, "How many books?")
     page.evaluate(
@@ -62,7 +62,7 @@ def test_a_stored_conversation_that_was_tampered_with_is_only_text(visit, ask):
           if (key.startsWith('pressmark.conversation.')) localStorage.setItem(key,
             kept.replaceAll('How many books?', '<img src=x onerror=window.hacked=1>')); } }"""
     )
-    page.reload()
+    reload(page)
     page.wait_for_selector(".turn-frame .actions")
     _is_inert(page, ".transcript")
     _is_inert(page, ".shelf")

@@ -8,17 +8,24 @@ function write(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// Turns are numbered through the life of the page, beyond those that a conversation brings.
 let nextTurn = 0;
 
 // The server keeps nothing: it is told the number of the turn and the questions before it.
-export function tellContext(turn) {
-  nextTurn = turn ?? nextTurn;
-  const history = openConversation().turns.map((one) => one.question).slice(-20);
+export function tellContext() {
+  const { turns } = openConversation();
+  nextTurn = Math.max(nextTurn, turns.length);
+  const history = turns.map((one) => one.question).slice(-20);
   write(box("context"), JSON.stringify({ turn: nextTurn, history }));
 }
 
 export function turnBegan(turn) {
-  if (turn >= nextTurn) nextTurn = turn + 1;
+  nextTurn = Math.max(nextTurn, turn + 1);
+  tellContext();
+  // The pressed button gives way to "Stop"; on a touch screen focus would raise the keyboard.
+  if (matchMedia("(pointer: fine)").matches && !document.activeElement?.closest("#asking textarea")) {
+    focusQuestion();
+  }
 }
 
 export function focusQuestion() {
@@ -31,6 +38,7 @@ export function ask(question) {
 }
 
 export function startAsking() {
+  nameCalendars();
   document.addEventListener("click", (event) => {
     const suggestion = event.target.closest(".ask-this");
     if (suggestion && !document.body.dataset.busy) ask(suggestion.textContent);
@@ -39,4 +47,13 @@ export function startAsking() {
       focusQuestion();
     }
   });
+}
+
+// Gradio gives the buttons of its calendars no name.
+function nameCalendars() {
+  new MutationObserver(() => {
+    for (const button of document.querySelectorAll("button.calendar:not([aria-label])")) {
+      button.setAttribute("aria-label", "Choose a day");
+    }
+  }).observe(document.getElementById("filters"), { childList: true, subtree: true });
 }

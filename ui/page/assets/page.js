@@ -7,7 +7,7 @@ import { startTranscript } from "./transcript.js";
 import { startVoice } from "./voice.js";
 import { startAsking } from "./asking.js";
 
-const CHAT = ["shelf", "transcript", "reader", "wire", "context", "question-box", "ask", "stop"];
+const CHAT = ["shelf", "transcript", "reader", "wire", "context", "question-box", "ask", "stop", "filters"];
 
 // Gradio lays a tab out when it is first opened.
 function whenLaidOut(ids, start) {

@@ -44,7 +44,7 @@ export async function openReader(card, chip) {
   }
   const parsed = new DOMParser().parseFromString(drawn, "text/html");
   content.replaceChildren(...parsed.body.childNodes);
-  const mark = content.querySelector("mark.focus, .reader-title");
+  const mark = content.querySelector("mark.focus") ?? content.querySelector(".reader-title");
   if (!mark) return;
   mark.tabIndex = -1;
   mark.focus({ preventScroll: true });

@@ -83,11 +83,22 @@ function undo() {
   show(id);
 }
 
-function exportAs(kind, { title, turns }) {
+// The printable page opens by itself; a download must not look like leaving this page, which
+// would end Gradio's stream.
+async function exportAs(kind, { title, turns }) {
+  const field = make("input", { name: "conversation", value: JSON.stringify({ title, turns }) });
   const form = make("form", { method: "post", action: `page/export/${kind}`, hidden: true,
-    target: kind === "print" ? "_blank" : undefined },
-    make("input", { name: "conversation", value: JSON.stringify({ title, turns }) }));
+    target: "_blank" }, field);
   document.body.append(form);
-  form.submit();
+  if (kind === "print") form.submit();
+  else await download(form);
   form.remove();
+}
+
+async function download(form) {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+  if (!answer.ok) { say("That could not be exported."); return; }
+  const link = make("a", { download: "pressmark.md", href: URL.createObjectURL(await answer.blob()) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

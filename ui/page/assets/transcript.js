@@ -2,7 +2,7 @@
 // differs is taken over, so that focus and place are kept while an answer grows.
 import { answerActions } from "./actions.js";
 import { tellContext, turnBegan } from "./asking.js";
-import { addTurn, openConversation } from "./conversations.js";
+import { addTurn, conversationNamed, openConversation } from "./conversations.js";
 import { SHOWN } from "./cards.js";
 import { gently, make } from "./elements.js";
 import { redrawShelf } from "./shelf.js";
@@ -11,7 +11,9 @@ import { say } from "./voice.js";
 const transcript = () => document.getElementById("transcript");
 const wire = () => document.getElementById("wire");
 
-// The turn that is being answered, and the conversation that it belongs to.
+// Every turn that this page asked, by its id: its frame, and the conversation it belongs to,
+// which may not be the open one any more when the rest of its answer comes.
+const asked = new Map();
 let current = null;
 
 export function startTranscript() {
@@ -25,7 +27,7 @@ export async function drawConversation(conversation) {
   current = null;
   setBusy(false);
   document.body.classList.toggle("has-turns", conversation.turns.length > 0);
-  tellContext(conversation.turns.length);
+  tellContext();
   if (!conversation.turns.length) return;
   const { title, turns } = conversation;
   const answer = await fetch("page/turns", {
@@ -53,41 +55,58 @@ function framed(article) {
 function takeOver() {
   const fresh = wire().querySelector("article.turn");
   if (!fresh) return;
-  if (!current || current.turn !== fresh.id || current.stored) {
-    if (current?.turn === fresh.id) {
-      if (current.stored && current.frame.isConnected) morph(current.frame.firstChild, fresh);
-      return;
-    }
-    begin(fresh);
-  }
-  morph(current.frame.firstChild, fresh);
-  announce(fresh);
+  const turn = asked.get(fresh.id) ?? begin(fresh);
+  if (turn.stopped) return;
+  morph(turn.frame.firstChild, fresh);
   const done = !fresh.classList.contains("under-way");
-  if (current.stopped && !done) return;
-  setBusy(!done);
-  if (done) {
-    finish(current.frame);
-    store(fresh);
+  if (turn === current) {
+    if (!turn.stored) announce(fresh);
+    setBusy(!done);
+  }
+  if (done && !turn.stored) {
+    finish(turn.frame);
+    store(turn, fresh);
   }
 }
 
 function begin(fresh) {
   const frame = make("div", { class: "turn-frame" }, make("article", { class: "turn" }));
-  current = { turn: fresh.id, frame, conversation: openConversation().id, stored: false };
+  current = { frame, conversation: openConversation().id, stored: false, stopped: false };
+  asked.set(fresh.id, current);
   turnBegan(Number(fresh.id.replace("turn-", "")));
   transcript().append(frame);
   document.body.classList.add("has-turns");
   requestAnimationFrame(() => frame.scrollIntoView({ block: "start", behavior: gently() }));
+  return current;
 }
 
-function store(fresh) {
+function store(turn, fresh) {
   const kept = fresh.querySelector("code.kept");
-  current.stored = true;
+  turn.stored = true;
   if (kept) {
-    addTurn(current.conversation, JSON.parse(kept.textContent));
+    const told = JSON.parse(kept.textContent);
+    addTurn(turn.conversation, told);
     redrawShelf();
+    suggestNext(turn, told);
   }
-  if (current.conversation === openConversation().id) tellContext();
+  if (turn.conversation === openConversation().id) tellContext();
+}
+
+// Trying the suggestions takes the engine a moment; nobody waits for it.
+async function suggestNext(turn, { answer }) {
+  if (answer.status === "error") return;
+  const cited = [...answer.citations, ...answer.near_misses].map((one) => one.article_id);
+  const earlier = conversationNamed(turn.conversation)?.turns.map((one) => one.question) ?? [];
+  try {
+    const found = await fetch("page/follow-ups", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ asked: earlier.slice(-50), near: [...new Set(cited)].slice(0, 50) }),
+    });
+    if (!found.ok || turn.frame !== transcript().lastElementChild) return;
+    const drawn = new DOMParser().parseFromString(await found.text(), "text/html");
+    turn.frame.append(...drawn.body.children);
+  } catch { /* no suggestions then */ }
 }
 
 function stopped() {
