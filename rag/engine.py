@@ -22,6 +22,7 @@ from rag.question.understanding import Question, understand
 from rag.request import AskRequest, Filters
 from rag.retrieval import QuestionEncoder
 from rag.searcher import Searcher
+from rag.strategies.article_facts import find_article_facts
 from rag.strategies.comments import find_comments
 from rag.strategies.facts import find_facts
 from rag.strategies.findings import Findings
@@ -36,6 +37,9 @@ _STRATEGIES: dict[AskedFor, Callable[[Question, Searcher, Filters], Findings]] =
     AskedFor.ARTICLES: find_articles,
     AskedFor.ARTICLE_COUNT: find_articles,
     AskedFor.COMMENTS: find_comments,
+    AskedFor.AUTHOR: find_article_facts,
+    AskedFor.PUBLISHER: find_article_facts,
+    AskedFor.PUBLICATION_DATE: find_article_facts,
 }
 
 
@@ -50,26 +54,27 @@ class _Draft:
     message: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an engine is put together from; only the word matcher has no default."""
+
+    matcher: WordMatcher
+    reader: WindowReader | None = None
+    composer: Composer = field(default_factory=QuoteComposer)
+    weights: Weights = field(default_factory=load_weights)
+
+
 class AnswerEngine:
     """Answers questions over one pinned generation of an index.
 
     It holds no conversation: each request brings its own, so visitors share nothing.
     """
 
-    def __init__(
-        self,
-        index: Index,
-        encoder: QuestionEncoder,
-        matcher: WordMatcher,
-        *,
-        composer: Composer | None = None,
-        reader: WindowReader | None = None,
-        weights: Weights | None = None,
-    ) -> None:
+    def __init__(self, index: Index, encoder: QuestionEncoder, parts: Parts) -> None:
         """`encoder` must be the model that the index was made with."""
         self.index = index
-        self.searcher = Searcher(index, encoder, matcher, weights or load_weights(), reader)
-        self._composer = composer or QuoteComposer()
+        self.searcher = Searcher(index, encoder, parts.matcher, parts.weights, parts.reader)
+        self._composer = parts.composer
 
     def answer(self, request: AskRequest) -> Answer:
         """Return the complete answer or refusal.

@@ -1,25 +1,44 @@
-"""Opening an engine over an index: the encoder, the word vectors, the reader, the composer."""
+"""Opening an engine over an index: its word vectors, and the trained reader where it is there."""
 
+import os
 from pathlib import Path
 
 from ingest.embedding.weights import find_model
 from ingest.index import Index, open_index
 from ingest.settings import IngestSettings
-from rag.engine import AnswerEngine
+from rag.engine import AnswerEngine, Parts
+from rag.reader.reader import Reader
 from rag.retrieval import QuestionEncoder
+from rag.settings import RagSettings
 from rag.word_matching import WordMatcher
 from rag.word_vectors import WordVectors
 
 
 def open_engine(
-    folder: Path, settings: IngestSettings, encoder: QuestionEncoder, index: Index | None = None
+    folder: Path,
+    settings: IngestSettings,
+    encoder: QuestionEncoder,
+    index: Index | None = None,
+    answering: RagSettings | None = None,
 ) -> AnswerEngine:
     """Return the engine over the index in `folder`, or over one that is open already.
 
+    Args:
+        folder: The index folder.
+        settings: Settings of ingestion, which say where the model is.
+        encoder: The embedding model that made the index.
+        index: The index, where it is open already.
+        answering: Settings of answering; read from the environment where left out.
+
     Raises:
         IndexUnavailable: there is no index, it is damaged, or another model made it.
-        SettingError: the embedding model is missing or changed.
+        SettingError: the embedding model is missing or changed, or a setting is unusable.
+        ReaderDamaged: the trained reader's file is there and not what it should be.
     """
+    chosen = answering or RagSettings.from_environment(os.environ)
     model = find_model(settings.model_folder, settings.hub_cache)
-    opened = index or open_index(folder, settings)
-    return AnswerEngine(opened, encoder, WordMatcher(WordVectors(model.folder)))
+    parts = Parts(
+        matcher=WordMatcher(WordVectors(model.folder)),
+        reader=Reader.load(threads=settings.threads) if chosen.reader else None,
+    )
+    return AnswerEngine(index or open_index(folder, settings), encoder, parts)

@@ -21,6 +21,10 @@ class WordMatcher:
         """`vectors` are those of the embedding model's own vocabulary."""
         self._vectors = vectors
 
+    def rarity(self, word: Word) -> float:
+        """Return how rare a word is in English at large, in 0..1."""
+        return self._vectors.rarity(word.folded)
+
     def match(self, asked: Sequence[Word], found: Sequence[Word]) -> NDArray[np.float64]:
         """Return for each asked word its best match among those found, in 0..1."""
         if not asked or not found:

@@ -7,6 +7,7 @@ running the model.
 """
 
 import json
+import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 Vector = NDArray[np.float32]
+_FIRST_WORD = 1_996
+_WORDS = 20_000
+"""Place of the most frequent word in the vocabulary of bert-base-uncased, and whole words there."""
 _TENSOR = "embeddings.word_embeddings.weight"
 
 
@@ -36,6 +40,18 @@ class WordVectors:
         if not folded:
             return np.zeros((0, self._table.shape[1]), np.float32)
         return np.stack([self._vector(word) for word in folded])
+
+    def rarity(self, folded: str) -> float:
+        """Return how rare a lower-case word is in English at large, in 0..1.
+
+        BERT's vocabulary is in order of frequency, so a word's place in it is a rank; a word
+        of several pieces is as rare as the vocabulary is long.
+        """
+        pieces = self._tokenizer.encode(folded, add_special_tokens=False).ids
+        if len(pieces) != 1:
+            return 1.0
+        rank = max(1, pieces[0] - _FIRST_WORD)
+        return min(1.0, math.log(1 + rank) / math.log(1 + _WORDS))
 
     def _read(self, folded: str) -> Vector:
         pieces = self._tokenizer.encode(folded, add_special_tokens=False).ids

@@ -11,22 +11,28 @@ from rag.evidence.signals import SIGNAL_NAMES, Signals
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import Question
 
-OUT_OF_SCOPE_PENALTY = 4.0
+OUT_OF_SCOPE_PENALTY = 8.0
 """Log-odds taken from a sentence outside the time that the question names."""
-NOT_THE_SPEAKER_PENALTY = 3.0
+NOT_THE_SPEAKER_PENALTY = 6.0
 """Log-odds taken from a sentence that is not the words of whom a "what did X say" names."""
-FRAME_PENALTY = 1.0
-"""Log-odds taken from headlines, bylines and captions, which repeat what the body says."""
-_FRAME = frozenset(
-    {SegmentRole.HEADLINE, SegmentRole.BYLINE, SegmentRole.DATELINE, SegmentRole.CAPTION}
-)
+ROLE_PENALTIES = {
+    SegmentRole.HEADLINE: 1.0,
+    SegmentRole.CAPTION: 1.0,
+    SegmentRole.BYLINE: 6.0,
+    SegmentRole.DATELINE: 6.0,
+}
+"""Log-odds taken from an article's frame, which repeats what the body says or says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderSignal:
-    """What the trained reader says of a candidate: the few words, and how sure it is (0..1)."""
+    """What the trained reader says of a candidate, in 0..1: that it answers, that it is about it.
+
+    `span` is the few words in the sentence that are the answer.
+    """
 
     probability: float
+    relevance: float
     span: tuple[int, int] | None
 
 
@@ -51,6 +57,7 @@ class Ranked:
         named = dict(zip(SIGNAL_NAMES, self.signals.row(), strict=True))
         if self.reader:
             named["reader_answer"] = self.reader.probability
+            named["reader_relevance"] = self.reader.relevance
         return named
 
 
@@ -69,7 +76,7 @@ def rank(
         base = model.logit(dict(zip(SIGNAL_NAMES, signal.row(), strict=True)))
         logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
         logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
-        logit -= FRAME_PENALTY * (candidate.sentence.role in _FRAME)
+        logit -= ROLE_PENALTIES.get(candidate.sentence.role, 0.0)
         ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row))
     return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
 

@@ -10,6 +10,10 @@ from rag.question.understanding import Question
 
 WINDOWS = 12
 """Candidates that are read again; more cost time and seldom win."""
+ELSEWHERE_SHARE = 0.1
+"""What counts of the reader's probability when the words stand in the sentence before."""
+UNFOUND_SHARE = 0.5
+"""What counts of it when the reader marks no words."""
 MOST_CHARACTERS = 600
 """A neighbour is left out of the window when it would grow beyond this."""
 
@@ -30,6 +34,11 @@ class WindowReading(Protocol):
     @property
     def answer_probability(self) -> float:
         """How likely the window holds the answer, 0..1."""
+        ...
+
+    @property
+    def relevance(self) -> float:
+        """How likely the window is about what the question is about, 0..1."""
         ...
 
 
@@ -73,9 +82,12 @@ def _window(entry: Ranked) -> tuple[str, int]:
 def _with_reading(
     entry: Ranked, offset: int, reading: WindowReading, model: LogisticModel
 ) -> Ranked:
-    inside = reading.end > reading.start and reading.start >= offset
+    found = reading.end > reading.start
+    inside = found and reading.start >= offset
     span = (reading.start - offset, reading.end - offset) if inside else None
-    probability = reading.answer_probability if inside else 0.0
-    heard = replace(entry, reader=ReaderSignal(probability, span))
+    share = 1.0 if inside else ELSEWHERE_SHARE if found else UNFOUND_SHARE
+    heard = replace(
+        entry, reader=ReaderSignal(reading.answer_probability * share, reading.relevance, span)
+    )
     penalties = entry.logit - entry.base_logit
     return replace(heard, logit=model.logit(heard.values()) + penalties)

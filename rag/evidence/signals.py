@@ -11,15 +11,18 @@ from ingest.names import NameTable
 from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures
 from rag.evidence.candidates import Candidate
 from rag.question.asked_for import AskedFor
-from rag.question.counted import counted_noun
 from rag.question.understanding import Question
 from rag.word_matching import WordMatcher
 from rag.words import Word, content_words, words
 
 CONTEXT_DISCOUNT = 0.8
 """A match in the sentence before counts this share of a match in the sentence."""
+LEAST_RARITY = 0.2
+"""The share of its weight that the commonest word of English keeps, whatever the corpus."""
 MATCHED = 0.35
 """A question word with a weaker match than this counts as missing."""
+MODIFIER_REACH = 24
+"""Characters behind a figure in which the country of what it counts is looked for."""
 HEAD_REACH = 5
 """Words after a figure in which the thing that it counts is looked for."""
 
@@ -29,7 +32,7 @@ class Signals:
     """What speaks for one candidate. All but the cosines and gaps are in 0..1.
 
     `coverage` is the weighted share of the question's words that the sentence has, by stem,
-    name or near synonym; `in_context` also reads the sentence before; `in_passage` the passage
+    name or near synonym; `terms` is that of its words other than names, in context; `in_context` also reads the sentence before; `in_passage` the passage
     and title. `missing` is the weight (inverse document frequency, over 10) of words that the
     context lacks; `rarest` the match of the question's rarest word in the context.
     """
@@ -48,6 +51,7 @@ class Signals:
     answer_type: float
     first_passage: float
     length: float
+    terms: float
 
     def row(self) -> tuple[float, ...]:
         """Return the values in the order of the fields."""
@@ -97,6 +101,7 @@ class SignalReader:
         """Return the signals of each candidate; `cosines` are those of its sentence vectors."""
         units = self._units(question)
         weights = np.array([unit.weight for unit in units]) if units else np.ones(1)
+        worded = weights * np.array([float(unit.word is not None) for unit in units] or [0.0])
         best = candidates[0].hit.fused if candidates else 0.0
         passages: dict[str, NDArray[np.float64]] = {}
         rows = []
@@ -123,12 +128,16 @@ class SignalReader:
                     anchors_in_context=self._anchored(
                         question, (candidate.around, candidate.title, speaker or "")
                     ),
-                    answer_type=self.type_match(question, candidate.text),
+                    answer_type=self.type_match(question, candidate),
                     first_passage=float(candidate.hit_rank == 0),
                     length=min(len(candidate.text), 400) / 400,
+                    terms=float(context @ worded / worded.sum()) if worded.sum() else 1.0,
                 )
             )
         return tuple(rows)
+
+    def _rarity(self, word: Word) -> float:
+        return LEAST_RARITY + (1 - LEAST_RARITY) * self._matcher.rarity(word)
 
     def missing_anchors(self, question: Question, texts: Sequence[str]) -> tuple[str, ...]:
         """Return the question's names, numbers and nationalities that no text mentions."""
@@ -142,9 +151,13 @@ class SignalReader:
         """Return the name entries that a text mentions."""
         return self._read(text).names
 
-    def type_match(self, question: Question, text: str) -> float:
-        """Return 1 where the text has the kind of thing asked for, 0.5 where it may, else 0."""
-        asked = question.asked_for
+    def type_match(self, question: Question, candidate: Candidate) -> float:
+        """Return 1 where the sentence has the kind of thing asked for, 0.5 where it may, else 0."""
+        asked, text = question.asked_for, candidate.text
+        if asked is AskedFor.STATEMENT:
+            return 1.0 if candidate.sentence.spoken else 0.5
+        if asked is AskedFor.CHANGE:
+            return 1.0 if figures(text) else 0.5
         if not demands_type(asked):
             return 1.0
         spans = answer_spans(asked, text, question.known_words, self._names)
@@ -154,11 +167,28 @@ class SignalReader:
             return 1.0 if exact_enough(question.standalone, text) else 0.5
         if asked is not AskedFor.QUANTITY:
             return 1.0
-        return 1.0 if self.counted_spans(question, text) else 0.5
+        return self._counted(question, candidate)
+
+    def _counted(self, question: Question, candidate: Candidate) -> float:
+        """Return how well a sentence counts what is asked for, and of the country asked for."""
+        spans = self.counted_spans(question, candidate.text)
+        asked = question.counted_country
+        if asked is None:
+            return 1.0 if spans else 0.5
+        own = {
+            mention.entry.name_id
+            for _, end in spans
+            for mention in self._names.find(candidate.text[end : end + MODIFIER_REACH])
+            if mention.entry.kind == "place"
+        }
+        if own and asked.entry.name_id not in own:
+            return 0.0
+        near = self._has(asked.entry.name_id, "", (candidate.text, candidate.before))
+        return (1.0 if spans else 0.5) if near else 0.25
 
     def counted_spans(self, question: Question, text: str) -> tuple[tuple[int, int], ...]:
         """Return the figures of a text that count what a "how many" question counts."""
-        head = counted_noun(question.standalone)
+        head = question.counted
         if head is None:
             return tuple(figures(text))
         found = words(text)
@@ -170,7 +200,10 @@ class SignalReader:
         return tuple(counted)
 
     def _units(self, question: Question) -> tuple[_Unit, ...]:
-        units = [_Unit(word, None, frozenset(), self._weight(word.stem)) for word in question.terms]
+        units = [
+            _Unit(word, None, frozenset(), self._weight(word.stem) * self._rarity(word))
+            for word in question.terms
+        ]
         for mention in question.mentions:
             parts = frozenset(
                 word.stem for word in words(question.standalone[mention.start : mention.end])

@@ -14,6 +14,9 @@ class AskedFor(StrEnum):
     SUMMARY = "summary"
     ARTICLE_COUNT = "article count"
     ARTICLES = "articles"
+    AUTHOR = "author of an article"
+    PUBLISHER = "publisher of an article"
+    PUBLICATION_DATE = "date of an article"
     COMMENTS = "comments"
     CHANGE = "change"
     STATEMENT = "statement"
@@ -57,6 +60,11 @@ def frame_stems(kind: AskedFor) -> frozenset[str]:
         if entry["asked_for"] == kind.value
         for stem in entry.get("frame", ())
     )
+
+
+def say_verbs() -> str:
+    """Return a pattern of the verbs with which something is said or thought."""
+    return "(?:" + "|".join(_data()["words"]["say"]) + ")"
 
 
 def asked_for(question: str) -> AskedFor:

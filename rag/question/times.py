@@ -115,6 +115,12 @@ def yearless_dates(text: str) -> tuple[tuple[int, int | None], ...]:
     return tuple(found)
 
 
+def order_words(question: str) -> str:
+    """Return the words with which a question asks for the newest or oldest: "latest"."""
+    found = [*_NEWEST.findall(question), *_OLDEST.findall(question)]
+    return " ".join(found)
+
+
 def time_order(question: str) -> TimeOrder | None:
     """Return which end of the articles' dates a question wants, or None."""
     if _NEWEST.search(question):

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.names import NameMention, NameTable
-from rag.question.asked_for import AskedFor, asked_for, frame_stems
+from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
+from rag.question.counted import counted_noun
 from rag.question.followup import resolve
-from rag.question.times import MONTHS, TimeOrder, TimeScope, time_order, time_scope
+from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
 from rag.words import Word, content_words, stopwords, words
 
 MAX_FORMS_SHOWN = 3
+_EITHER = re.compile(r"\b(\w+) or (?:an? |the )?(\w+)")
+"""Alternatives ("a Marine or a Navy general"): evidence need not mention both."""
+_SAYING = re.compile(r"\b(?:did|does|do|has|have|had)\b.*?\b(?P<verb>" + say_verbs() + r")\b", re.I)
 _SPEAKER_LEAD = re.compile(r"\b(?:according to|words of|quotes? (?:from|by|of))\s+$")
 
 
@@ -48,6 +52,23 @@ class Question:
     used_history: bool
 
     @property
+    def counted(self) -> Word | None:
+        """The noun that a "how many" question counts, or None."""
+        return counted_noun(self.standalone)
+
+    @property
+    def counted_country(self) -> NameMention | None:
+        """The country whose "how many" is asked: Iraqi in "how many Iraqi soldiers"."""
+        noun = self.counted
+        if noun is None:
+            return None
+        for mention in self.mentions:
+            between = self.standalone[mention.end : noun.start]
+            if mention.entry.kind == "place" and mention.end <= noun.start and not between.strip():
+                return mention
+        return None
+
+    @property
     def known_words(self) -> frozenset[str]:
         """The words that the question itself gives, folded, with their stems."""
         found = words(self.standalone)
@@ -58,11 +79,15 @@ class Question:
         """The people or bodies whose words are asked for; empty where it is no such question."""
         if self.asked_for is not AskedFor.STATEMENT:
             return frozenset()
+        said = _SAYING.search(self.standalone)
         for mention in self.mentions:
-            if _SPEAKER_LEAD.search(self.standalone[: mention.start].lower()):
+            led = _SPEAKER_LEAD.search(self.standalone[: mention.start].lower())
+            before_verb = mention.entry.kind == "person" and (
+                said is None or mention.end <= said.start("verb")
+            )
+            if led or before_verb:
                 return frozenset({mention.entry.name_id})
-        people = [mention for mention in self.mentions if mention.entry.kind == "person"]
-        return frozenset({people[0].entry.name_id}) if people else frozenset()
+        return frozenset()
 
 
 def understand(question: str, history: Sequence[str], names: NameTable) -> Question:
@@ -79,6 +104,7 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
     outside = _outside(content_words(text), mentions)
     kind = asked_for(text)
     dated = {word.folded for word in words(scope.words)} if scope else set()
+    dated |= {word.folded for word in words(order_words(text))}
     terms = tuple(
         word for word in outside if word.stem not in frame_stems(kind) and word.folded not in dated
     )
@@ -112,6 +138,7 @@ def _anchors(
         for found in mentions
     ]
     shouted = text.upper() == text
+    either = {word for pair in _EITHER.findall(text) for word in pair}
     first = words(text)[0].start
     anchors += [
         Anchor(
@@ -126,6 +153,7 @@ def _anchors(
             word.capital
             and word.start > first
             and word.folded not in MONTHS
+            and text[word.start : word.end] not in either
             and not shouted
             and not _title_case(text)
         )

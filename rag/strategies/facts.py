@@ -19,9 +19,11 @@ from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
-CONFLICT_SHARE = 0.3
+COMMENT_LEAD = 0.2
+"""A comment "speaks of it" when its support is this much above that of the articles."""
+CONFLICT_SHARE = 0.1
 """A differing value counts when its sentence has this share of the best one's probability."""
-CONFLICT_CANDIDATES = 12
+CONFLICT_CANDIDATES = 20
 _VALUED = frozenset(
     {
         AskedFor.QUANTITY, AskedFor.DATE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE,
@@ -93,7 +95,7 @@ def _refused(
     if filters.include_comments:
         comments = searcher.find(question, filters, COMMENTS_ONLY)
         said = judge(question, comments.ranked, searcher.signals, searcher.weights)
-        if said.answered:
+        if said.answered and said.support >= verdict.support + COMMENT_LEAD:
             near = (*near_misses(comments.ranked)[:1], *near)[:NEAR_MISSES]
             reason = "Only a reader’s comment speaks of it, and a comment is no evidence."
     return Findings(

@@ -10,6 +10,7 @@ from rag.request import Filters
 from rag.searcher import Searcher
 from rag.strategies.facts import dated_note, near_misses
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
+from rag.strategies.meant import allowed
 
 MOST_ARTICLES = 12
 LEAST_CONTEXT = 0.6
@@ -19,7 +20,9 @@ LEAST_CONTEXT = 0.6
 def find_articles(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """List the articles that speak of what is asked, or all of them where nothing is named."""
     if not question.terms and not question.mentions and not question.scope:
-        return _listed(question, searcher, [_opening(searcher, a) for a in _all(searcher, filters)])
+        return _listed(
+            question, searcher, [_opening(searcher, a) for a in allowed(searcher, filters)]
+        )
     found = searcher.find(question, filters)
     best: dict[str, Ranked] = {}
     for entry in found.ranked:
@@ -45,15 +48,6 @@ def _speaks_of(question: Question, searcher: Searcher, entry: Ranked) -> bool:
     candidate = entry.candidate
     lacking = searcher.signals.missing_anchors(question, (candidate.around, candidate.title))
     return entry.in_scope and not lacking and entry.signals.in_passage >= LEAST_CONTEXT
-
-
-def _all(searcher: Searcher, filters: Filters) -> list[Article]:
-    allowed = searcher.allowed_articles(filters)
-    return [
-        article
-        for article in searcher.index.articles.values()
-        if allowed is None or article.article_id in allowed
-    ]
 
 
 def _opening(searcher: Searcher, article: Article) -> Evidence:

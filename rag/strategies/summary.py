@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.records import Article, SegmentRole
-from rag.question.asked_for import AskedFor, frame_stems
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
 from rag.strategies.findings import Evidence, Findings, evidence_from
-from rag.words import content_words, words
+from rag.strategies.meant import allowed, meant_articles
+from rag.words import words
 
 KEY_SENTENCES = 4
 RELEVANCE = 0.6
@@ -28,7 +28,7 @@ OPENING_BONUS = 0.15
 
 def find_summary(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """Summarise the article that the question means, or every original report in a sentence."""
-    articles = _meant(question, searcher, filters)
+    articles = meant_articles(question, searcher, filters) or _whole(question, searcher, filters)
     if not articles:
         return Findings(answered=False, support=0.0, reason="No article fits what is asked for.")
     share = KEY_SENTENCES if len(articles) == 1 else 1
@@ -70,51 +70,6 @@ def _most_central(vectors: NDArray[np.float32], most: int) -> list[int]:
     return picked
 
 
-def _meant(question: Question, searcher: Searcher, filters: Filters) -> Sequence[Article]:
-    """Return the article named by publisher, title, author or subject; without any, all origins."""
-    allowed = searcher.allowed_articles(filters)
-    articles = [
-        article
-        for article in searcher.index.articles.values()
-        if allowed is None or article.article_id in allowed
-    ]
-    if not question.terms and not question.mentions:
-        return _one_for_each_origin(articles)
-    found = searcher.find(question, filters)
-    asked = {word.stem for word in content_words(question.standalone)}
-    asked -= frame_stems(AskedFor.SUMMARY)
-    best = {
-        entry.candidate.sentence.article_id: entry.signals.in_passage
-        for entry in reversed(found.ranked)
-    }
-    scored = [
-        (_named(article, asked) + best.get(article.article_id, 0.0), article)
-        for article in articles
-    ]
-    top = max((score for score, _ in scored), default=0.0)
-    lacking = searcher.signals.missing_anchors(
-        question, [text for article in articles for text in _texts(searcher, article)]
-    )
-    if lacking or top < 0.5:
-        return ()
-    return [next(article for score, article in scored if score == top)]
-
-
-def _texts(searcher: Searcher, article: Article) -> tuple[str, ...]:
-    text = searcher.index.source_text(article.source)[article.start : article.end]
-    return text, article.title or "", article.publisher or "", article.author or ""
-
-
-def _named(article: Article, asked: set[str]) -> float:
-    """Return how much of the question is the article's own title, publisher or author."""
-    score = 0.0
-    for known in (article.title, article.publisher, article.author):
-        own = {word.stem for word in content_words(known or "")}
-        if own and asked:
-            score += len(own & asked) / len(asked)
-    return score
-
-
 def _one_for_each_origin(articles: Sequence[Article]) -> list[Article]:
     seen: set[str] = set()
     kept = []
@@ -124,3 +79,10 @@ def _one_for_each_origin(articles: Sequence[Article]) -> list[Article]:
             seen.add(origin)
             kept.append(article)
     return kept
+
+
+def _whole(question: Question, searcher: Searcher, filters: Filters) -> Sequence[Article]:
+    """Return an article of every origin where the question names no subject at all."""
+    if question.terms or question.mentions:
+        return ()
+    return _one_for_each_origin(allowed(searcher, filters))
