@@ -19,7 +19,9 @@ _BYLINE = re.compile(
     rf"(?P<names>{_NAMES})(?P<rest>.*)\Z",
     re.DOTALL,
 )
-_REST = re.compile(r"\s*(?:\Z|[|/•·,;:(–—-]|(?:for|in|at|on|of)\s)")
+_REST = re.compile(
+    r"\s*(?:\Z|[|/•·,;:(–—-]|(?:for|in|at|on|of)\s|(?:staff|correspondents?|reporters?|agencies)\b)"
+)
 _HOUSE = re.compile(
     rf"\s*(?:[|/•·,–—-]|\bfor\b|\bof\b|\()\s*(?P<house>(?:The\s+|the\s+)?{_NAME})\s*\)?"
     r"\s*(?:\Z|[|/•·,–—])"
@@ -74,7 +76,9 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
         is_plain = match["mark"].lower() in _MARKS_ANYWHERE or match["mark"].lower() == "author"
         if not is_plain or words.rstrip()[-1:] in ".!?" or line.attached:
             return None
-    names = re.sub(r"\s+", " ", match["names"]).strip(" ,")
+    parts = re.sub(r"\s+", " ", match["names"]).split(", ")
+    named = [part for at, part in enumerate(parts) if at == 0 or not _STAFF.search(part)]
+    names = ", ".join(named).strip(" ,")
     house = _HOUSE.match(match["rest"])
     found_house = known_house(house["house"]) if house is not None else None
     as_house = known_house(_STAFF.sub("", names).strip(" ,"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.facts.date_sets import ANY_DAY, DateSet
 from ingest.records import DateBasis, PublicationDate
 
-MAX_OPEN_YEARS = 12
+MAX_OPEN_YEARS = 17
 MAX_SKIPPED = 1
 MAX_WORDS_SHOWN = 90
 
@@ -51,8 +51,11 @@ def combine(cues: Sequence[Cue]) -> Solution:
 
 def open_years(solution: Solution) -> range | None:
     """Give the years in question, with one to each side; None where too many are open."""
-    first, last = solution.days.first.year, solution.days.last.year
-    return range(first - 1, last + 2) if last - first <= MAX_OPEN_YEARS else None
+    intervals = solution.days.intervals
+    count = sum(last.year - first.year + 1 for first, last in intervals)
+    if count > MAX_OPEN_YEARS:
+        return None
+    return range(solution.days.first.year - 1, solution.days.last.year + 2)
 
 
 def conclude(solution: Solution, typed: str | None) -> PublicationDate | None:

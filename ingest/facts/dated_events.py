@@ -121,8 +121,8 @@ class EventIndex:
         day = named.mention.day
         if event.day is not None and day is not None and event.day != day:
             return False
-        persons = event.names.persons & named.names.persons
+        shared = event.names.every & named.names.every
+        persons = shared & (event.names.persons | named.names.persons)
         if any(self._holders[name] <= self._most for name in persons):
             return True
-        shared = event.names.every & named.names.every
         return event.day is not None and event.day == day and len(shared) >= MIN_NAMES_SAME_DAY

@@ -110,10 +110,10 @@ def _latest_year_cue(article: CorpusArticle) -> list[Cue]:
 def _calendar_cues(article: CorpusArticle, years: range) -> list[Cue]:
     cues: list[Cue] = []
     text = article.text
+    news = _news_day(article)
     for mention in article.yearless:
         words = text[mention.start : mention.end].strip(" .,")
-        is_lead = mention.day is not None and mention.start - article.start <= LEAD_LENGTH
-        if is_lead and mention.tense is Tense.PAST:
+        if mention is news:
             soon = mention.written_soon_after(years)
             cues.insert(0, Cue(words, "the day of the news that it opens with", soon))
             continue
@@ -124,6 +124,16 @@ def _calendar_cues(article: CorpusArticle, years: range) -> list[Cue]:
             if rest is not None:
                 cues.append(Cue(rest[0], f"another month than {_name(mention)}", rest[1]))
     return cues
+
+
+def _news_day(article: CorpusArticle) -> YearlessMention | None:
+    """The first day that a report names, where it opens with it and does not look back on it."""
+    days = (one for one in article.yearless if one.day is not None and one.tense is Tense.PAST)
+    first = next(days, None)
+    if first is None or first.start - article.start > LEAD_LENGTH:
+        return None
+    words = article.text[first.start : first.end].lower()
+    return None if words.startswith(("since", "from", "after", "before", "last")) else first
 
 
 def _name(mention: YearlessMention) -> str:

@@ -25,6 +25,7 @@ _ORGANISATIONS = frozenset(_LEXICON["organisations"])
 _PLACES = frozenset(_LEXICON["places"])
 _NOT_NAMES = frozenset(_LEXICON["not_names"])
 _LEAD = _NOT_NAMES | frozenset(_LEXICON["demonyms"])
+_MONTH_SURNAMES = frozenset({"may", "april", "june", "august"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+)?\Z")
 
@@ -109,7 +110,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[NameMention]:
         keys = [word.rstrip(".").lower() for word, _ in words]
         while keys and keys[0] in dropped:
             keys, words = keys[1:], words[1:]
-        while keys and keys[-1] in dropped:
+        while keys and keys[-1] in dropped and not (len(keys) > 1 and keys[-1] in _MONTH_SURNAMES):
             keys, words = keys[:-1], words[:-1]
         if not keys:
             continue

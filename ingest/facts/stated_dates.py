@@ -114,7 +114,7 @@ def _rank(
     text: str, line: PageLine, mention: DateMention, mentions: list[DateMention]
 ) -> _Rank | None:
     """How a line gives a date: None where the date only stands within a story."""
-    label = _label(text, line, mention)
+    label = _label(text, line, mention, mentions)
     if label is not None:
         return label
     if line.attached:
@@ -131,7 +131,9 @@ def _rank(
     return _Rank.UPDATED if is_link and " " not in text[line.start : line.end] else None
 
 
-def _label(text: str, line: PageLine, mention: DateMention) -> _Rank | None:
+def _label(
+    text: str, line: PageLine, mention: DateMention, mentions: list[DateMention]
+) -> _Rank | None:
     """The last label before the date, with nothing but a name or a filler between."""
     start = max(line.start, mention.start - _LABEL_REACH)
     found = None
@@ -143,7 +145,7 @@ def _label(text: str, line: PageLine, mention: DateMention) -> _Rank | None:
     if found is None:
         return None
     opens = not text[line.start : found.start()].strip(" \t|•·–—-(*#>")
-    if not opens and line.role is SegmentRole.BODY:
+    if not opens and line.role is SegmentRole.BODY and not _stands_alone(text, line, mentions):
         return None
     return _Rank.UPDATED if found["updated"] else _Rank.PUBLISHED
 
@@ -155,7 +157,7 @@ def _stands_alone(text: str, line: PageLine, mentions: list[DateMention]) -> boo
         rest.append(text[at : mention.start])
         at = mention.end
     rest.append(text[at : line.end])
-    words = _FILLER.sub(" ", " ".join(rest)).split()
+    words = _FILLER.sub(" ", _LABEL.sub(" ", " ".join(rest))).split()
     return len(words) <= (0 if line.role is SegmentRole.HEADLINE else MAX_REST_WORDS) and not any(
         word.islower() for word in words
     )

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"[\"“]([^\"“”\n]{20,600})[\"”]")
 _NARRATOR = re.compile(
     r"\b(?:indicating|noting|adding|stressing|explaining|pointing out|hinting) that\b"
 )
-_DOUBLED_STOP = re.compile(r"(?<![.\d])\.(?:\s\.(?!\s?\.)(?=\s|\Z)|\.(?=\s)(?!\s?\.))")
+_DOUBLED_STOP = re.compile(r"(?<![.\d])(?<!\.\s)\.(?:\s\.(?!\s?\.)(?=\s|\Z)|\.(?=\s)(?!\s?\.))")
 _LOWER_START = re.compile(
     r"\b(?!(?:approx|dept|etc|govt|prof|capt|cont|vols?|est|incl|inc|corp)\b)[a-z]{4,}\.[ ]"
     r"(?!com\b|net\b|org\b|al-|de\b|von\b|van\b|bin\b|i[A-Z]|e[A-Z])[a-z][a-z'’]+ "
