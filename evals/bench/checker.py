@@ -37,8 +37,8 @@ class CheckerRow:
 
     name: str
     threshold: float
-    balanced_accuracy: Interval
-    area: Interval
+    balanced_accuracy: Interval | None
+    area: Interval | None
     sentences: int
 
 
@@ -119,7 +119,9 @@ def _arrays(
     )
 
 
-def _shown(interval: Interval) -> str:
+def _shown(interval: Interval | None) -> str:
+    if interval is None:
+        return "undefined"
     if interval.low is None or interval.high is None:
         return f"{interval.estimate:.3f}"
     return f"{interval.estimate:.3f} [{interval.low:.3f}, {interval.high:.3f}]"

@@ -85,8 +85,8 @@ def statistic_interval(
     statistic: Callable[[NDArray[np.intp]], float],
     clusters: Sequence[str],
     resamples: int = 500,
-) -> Interval:
-    """Give any statistic of cases with its interval.
+) -> Interval | None:
+    """Give any statistic of cases with its interval; None where it is undefined (NaN).
 
     Args:
         statistic: Makes the number from the positions of the cases drawn.
@@ -97,7 +97,9 @@ def statistic_interval(
     for index, cluster in enumerate(clusters):
         positions[cluster].append(index)
     groups = [np.array(group, dtype=np.intp) for group in positions.values()]
-    estimate = statistic(np.arange(len(clusters), dtype=np.intp))
+    estimate = statistic(np.arange(len(clusters), dtype=np.intp)) if groups else float("nan")
+    if np.isnan(estimate):
+        return None
     if len(groups) == 1:
         return Interval(estimate, None, None, len(clusters), 1)
     drawn = _draws(len(groups), resamples)
