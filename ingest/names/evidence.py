@@ -11,6 +11,7 @@ THRESHOLD = 4.0
 SAME_SURNAME = 2.0
 ALIKE_SURNAME = 1.8
 NEAR_SURNAME = 1.6
+FIRST_OF_TWO_SURNAMES = 1.5
 SAME_GIVEN = 2.0
 SAME_GIVEN_NAME_GROUP = 1.5
 NEAR_GIVEN = 1.6
@@ -96,6 +97,8 @@ def surname_weight(left: PersonName, right: PersonName) -> float:
     """Weigh the surnames: the same, near in sound, or 0 for different ones."""
     if left.surname == right.surname:
         return SAME_SURNAME
+    if left.surname in right.middle or right.surname in left.middle:
+        return FIRST_OF_TWO_SURNAMES
     if near(left.surname, right.surname):
         return NEAR_SURNAME if distance(left.surname, right.surname) else ALIKE_SURNAME
     return 0.0

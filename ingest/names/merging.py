@@ -117,8 +117,10 @@ class Merger:
         for key, form in self._seen.forms.items():
             if set(form.articles) == {NO_ARTICLE} or key in lexicon.country_words():
                 continue
-            for block in blocking_keys(self._names[key].surname):
-                blocks[block].append(key)
+            name = self._names[key]
+            for surname in (name.surname, *(word for word in name.middle if len(word) > 1)):
+                for block in blocking_keys(surname):
+                    blocks[block].append(key)
         done: set[tuple[Key, Key]] = set()
         for keys in blocks.values():
             for pair in combinations(sorted(keys)[:MAX_BLOCK], 2):
@@ -132,7 +134,7 @@ class Merger:
         mine, theirs = self._names[left], self._names[right]
         if evidence.given_weight(mine, theirs) is None:
             return False
-        if mine.surname != theirs.surname and not near(mine.surname, theirs.surname):
+        if not evidence.surname_weight(mine, theirs):
             return False
         one_alone = mine.surname == theirs.surname and not (mine.given and theirs.given)
         return not (one_alone and len(left) != len(right))

@@ -14,6 +14,9 @@ _APPOSITION = re.compile(
     r"\s*(?:Jr\.?|Sr\.?)?\s*(?:,|\(|—|–|\bwho\b|\bis\b|\bwas\b)\s*(?P<words>[^.;:!?\n()—]+)"
 )
 _OF_ANOTHER = re.compile(r"\b(?:of|for|in|to|the|by|at|from|on|against|over|into)\s+$")
+_SET_BEFORE = re.compile(
+    r"(?:^|[.;:,\n“\"]\s*|\b)(?P<words>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|\w+[’']s)\s[^.;:,\n“”\"]{3,50}),\s$"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _APPOSITION_WORDS = 12
 _SAME = {
@@ -30,6 +33,7 @@ _SAME = {
     "rep": "representative",
     "gov": "governor",
     "premier": "minister",
+    "cllr": "councillor",
     "advisor": "adviser",
     "heads": "head",
     "commanders": "commander",
@@ -77,9 +81,13 @@ def _one(word: str) -> str:
 
 
 def _before(text: str, start: int) -> list[str]:
+    """Give the words of the clause before a name, or of one set before it by a comma."""
     window = text[max(0, start - _BEFORE) : start].replace("U.S.", "US").replace("Gen.", "General")
     if _OF_ANOTHER.search(window):
         return []
+    set_before = _SET_BEFORE.search(window)
+    if set_before:
+        return _WORD.findall(set_before["words"])
     breaks = [match.end() for match in _CLAUSE_BREAK.finditer(window)]
     return _WORD.findall(window[breaks[-1] if breaks else 0 :])
 

@@ -19,6 +19,11 @@ _OPENER_ENDING = re.compile(r"(?:ing|ed|ly)$")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…•\n|]|[-–—]\s)[\s\"“”‘’'(\[«>*–—-]*$")
 _DOTTED = re.compile(r"^\.[\s-]?$")
 _LOOK_BACK = 12
+_TWO_GAPS = 2
+_MAX_SYLLABLE = 5
+_HYPHENED_TAILS = frozenset(
+    ("style", "born", "era", "elect", "wide", "like", "made", "held", "run", "only", "on", "type")
+)
 _CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")
 
 
@@ -160,6 +165,9 @@ def _may_begin(text: str, words: Sequence[Word], at: int, cases: WordCases) -> b
         return (word.key, following) in cases.pairs and text[words[at + 1].start].isupper()
     if not opens_sentence(text, word.start):
         return True
+    if word.key in lexicon.ROLES and at + 2 < len(words):
+        names_follow = all(text[words[at + step].start].isupper() for step in (1, 2))
+        return not (names_follow and text[word.end : words[at + 2].start].count(" ") == _TWO_GAPS)
     upper, lower = cases.upper[word.key], cases.lower[word.key]
     if upper:
         return upper >= lower
@@ -182,6 +190,8 @@ def _next_part(text: str, words: Sequence[Word], begin: int, end: int) -> int:
         if word[0].isupper():
             return step
         key = words[last].key
+        if gap == "-" and last > begin + 1 and _is_second_syllable(key):
+            return step
         if key in _HYPHENED_ONLY and text[words[last].end : words[last].end + 1] != "-":
             return 0
         if key == "of" and words[last - 1].key in lexicon.ORGANISATION_HEADS | {"chiefs"}:
@@ -189,6 +199,11 @@ def _next_part(text: str, words: Sequence[Word], begin: int, end: int) -> int:
         if key not in lexicon.PARTICLES or (key == "e" and step == 1 and not gap):
             return 0
     return 0
+
+
+def _is_second_syllable(key: str) -> bool:
+    """Say whether a small word behind a hyphen ends a given name ("Moo-hyun", "Tse-tung")."""
+    return len(key) <= _MAX_SYLLABLE and not key.endswith("ed") and key not in _HYPHENED_TAILS
 
 
 def _two_countries(run: Sequence[Word], word: Word) -> bool:

@@ -121,15 +121,24 @@ class NameTable:
         )
 
     def entry_of(self, name: str) -> NameEntry | None:
-        """Look up the one entry that a whole name stands for, titles left out."""
+        """Look up the one entry that a whole name stands for, titles left out.
+
+        An unknown full name is not taken for the bearer of its surname.
+        """
         key = key_of(name)
         if key in self._by_key:
             return self._by_key[key]
-        entries = {mention.entry.name_id: mention.entry for mention in self.find(name)}
-        people = [entry for entry in entries.values() if entry.kind == "person"] or [
-            *entries.values()
-        ]
-        return people[0] if len(people) == 1 else None
+        mentions = self.find(name)
+        people = [mention for mention in mentions if mention.entry.kind == "person"] or mentions
+        ids = {mention.entry.name_id for mention in people}
+        if len(ids) != 1:
+            return None
+        covered = {
+            word for mention in mentions for word in key_of(name[mention.start : mention.end])
+        }
+        left_over = set(key) - covered
+        known = lexicon.TITLES | lexicon.TITLE_MODIFIERS | lexicon.OPENERS | lexicon.SUFFIXES
+        return people[0].entry if left_over <= known else None
 
     def same(self, a: str, b: str) -> bool:
         """Say whether two names are known to be one; a shared surname alone is not."""
