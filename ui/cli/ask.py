@@ -103,8 +103,10 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
             opened.enter_context(engine.index)
             return engine
 
-        for answer in answers(open_engine, lines, filters, as_of):
+        for number, answer in enumerate(answers(open_engine, lines, filters, as_of), start=1):
             failed += answer.status == "error"
+            if answer.message is not None:
+                tell(answer.message if batch is None else f"line {number}: {answer.message}")
             _print_answer(answer, json_output=json_output)
     if failed:
         raise typer.Exit(EXIT_UNUSABLE if batch is None else EXIT_PART_FAILED)
@@ -152,8 +154,6 @@ def _print_answer(answer: "Answer", *, json_output: bool) -> None:
     from ui.cli.json_lines import answer_line
     from ui.cli.styled import print_lines, terminal_width
 
-    if answer.message is not None:
-        tell(answer.message)
     if json_output:
         typer.echo(answer_line(answer))
     elif answer.status != "error":

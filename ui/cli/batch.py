@@ -44,20 +44,20 @@ def batch_lines(content: bytes) -> Iterator[BatchLine]:
     lines = content.removeprefix(BYTE_ORDER_MARK).split(b"\n")
     if lines and not lines[-1]:
         lines.pop()
-    for number, line in enumerate(lines, start=1):
+    for line in lines:
         try:
-            yield _batch_line(line.removesuffix(b"\r"), number)
+            yield _batch_line(line.removesuffix(b"\r"))
         except QuestionError as error:
             shown = line.decode("utf-8", "replace")
             yield BatchLine(question=shown, problem=str(error))
 
 
-def _batch_line(line: bytes, number: int) -> BatchLine:
+def _batch_line(line: bytes) -> BatchLine:
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
         raise QuestionError(
-            f"Line {number} is not UTF-8 text; save the file of questions as UTF-8."
+            "The line is not UTF-8 text; save the file of questions as UTF-8."
         ) from None
     if not text.lstrip().startswith("{"):
         return BatchLine(text)
@@ -65,12 +65,12 @@ def _batch_line(line: bytes, number: int) -> BatchLine:
         record = json.loads(text)
     except (ValueError, RecursionError):
         raise QuestionError(
-            f"Line {number} starts like JSON and is not; write a plain question, "
+            "The line starts like JSON and is not; write a plain question, "
             'or {"question": "…", "history": ["…"]}.'
         ) from None
     question, history = record.get("question"), record.get("history", [])
     if not isinstance(question, str):
-        raise QuestionError(f'Line {number} has no "question" that is text.')
+        raise QuestionError('The line has no "question" that is text.')
     if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
-        raise QuestionError(f'The "history" of line {number} is not a list of questions.')
+        raise QuestionError('The "history" of the line is not a list of questions.')
     return BatchLine(question, tuple(history))

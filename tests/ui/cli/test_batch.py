@@ -34,12 +34,12 @@ def test_a_line_separator_inside_a_question_is_no_line_end():
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"caf\xe9?", "Line 1 is not UTF-8 text"),
-        (b'{"question": ', "Line 1 starts like JSON and is not"),
-        (b'{"query": "Who?"}', 'Line 1 has no "question"'),
-        (b'{"question": 5}', 'Line 1 has no "question"'),
-        (b'{"question": "Who?", "history": "none"}', 'The "history" of line 1'),
-        (b'{"a":' * 20_000, "Line 1 starts like JSON and is not"),
+        (b"caf\xe9?", "The line is not UTF-8 text"),
+        (b'{"question": ', "The line starts like JSON and is not"),
+        (b'{"query": "Who?"}', 'The line has no "question"'),
+        (b'{"question": 5}', 'The line has no "question"'),
+        (b'{"question": "Who?", "history": "none"}', 'The "history" of the line'),
+        (b'{"a":' * 20_000, "The line starts like JSON and is not"),
     ],
 )
 def test_a_line_that_cannot_be_read_says_why(line, reason):
