@@ -176,7 +176,12 @@ def _front_role(
         return SegmentRole.FURNITURE
     if _is_repeated_in(units, index):
         return SegmentRole.CAPTION
-    told = headline is not None and (unit.words >= _HEADLINE_WORDS or not site_lines)
+    is_tag_list = unit.text[0].islower() and "," in unit.text
+    told = (
+        headline is not None
+        and not (site_lines and is_tag_list)
+        and (unit.words >= _HEADLINE_WORDS or not site_lines)
+    )
     return SegmentRole.BODY if told else SegmentRole.FURNITURE
 
 

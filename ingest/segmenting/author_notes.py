@@ -8,19 +8,28 @@ from ingest.segmenting.units import Unit
 
 _LONGEST_NOTE = 70
 _LONGEST_HEADING = 6
+_FEWEST_PARAGRAPHS = 2
 
 
 def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
-    """Indices of "About NAME" headings, where a byline names NAME, and of the note below each."""
+    """Indices of "About NAME" and "NAME" headings below the text, where a byline names NAME, and
+    of the note below each.
+    """
     names: frozenset[str] = frozenset()
     found: set[int] = set()
+    paragraphs = 0
     for index, unit in enumerate(units):
         if Sign.BYLINE in unit.signs:
             names |= stems(unit.text)
-        if unit.words > _LONGEST_HEADING or not unit.key.startswith("about "):
+        if unit.words > _LONGEST_HEADING or Sign.BYLINE in unit.signs:
+            paragraphs += unit.is_prose
             continue
-        told = stems(unit.key) - stems("about the author writer")
-        if not told <= names:
+        told = stems(unit.key)
+        is_about = unit.key.startswith("about ")
+        if is_about:
+            told -= stems("about the author writer")
+        if not told <= names or not (is_about or (told and paragraphs >= _FEWEST_PARAGRAPHS)):
+            paragraphs += unit.is_prose
             continue
         found.add(index)
         if index + 1 < len(units) and units[index + 1].words <= _LONGEST_NOTE:

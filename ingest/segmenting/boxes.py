@@ -13,6 +13,7 @@ _SITE_SIGNS = frozenset(
     }
 )
 _ARTICLE_SIGNS = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
+_ARROWED = re.compile(r"^[←‹<»]|[→›>«]$")
 _BOX_WORDS = 20
 _TITLE_WORDS = 8
 _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
@@ -20,7 +21,9 @@ _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|coo
 
 def is_site(unit: Unit) -> bool:
     """Whether a unit is furniture by its own words alone."""
-    return bool(unit.signs & _SITE_SIGNS) or unit.is_site_prose
+    if unit.signs & _SITE_SIGNS or unit.is_site_prose:
+        return True
+    return not unit.is_prose and _ARROWED.search(unit.text) is not None
 
 
 def box_indices(units: Sequence[Unit]) -> frozenset[int]:

@@ -105,6 +105,8 @@ def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
         score += 3.0
     if unit.text.startswith("#"):
         score += 2.0
+    if unit.text[0].islower():
+        score -= 1.5
     if unit.text.endswith("."):
         score -= 0.8
     if _BREADCRUMB.search(unit.text):

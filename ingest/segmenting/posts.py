@@ -74,7 +74,8 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
         stated = template.stated_writer(gap)
         writer = stated or writer
         if posts and template.shows(gap, _CLOSERS):
-            is_open = stated is not None
+            is_open = False
+        is_open = is_open or stated is not None
         if _is_writer_run(template, start, end):
             writer = template.writer_line(_name_of_run(template, start, end, not posts))
             is_open = True

@@ -26,6 +26,7 @@ _SENTENCE_WORDS = frozenset(
     }
 )
 _MOST_WORDS = 4
+_FEW_WORDS = 3
 _LONGEST = 34
 
 
@@ -38,4 +39,5 @@ def looks_like_name(unit: Unit) -> bool:
         return False
     if _NAME.fullmatch(text) is None or not any(map(str.isalpha, text)):
         return False
-    return not _SENTENCE_WORDS & set(unit.key.split())
+    words = unit.key.split()
+    return len(words) <= _FEW_WORDS or not _SENTENCE_WORDS & set(words)

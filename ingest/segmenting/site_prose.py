@@ -6,7 +6,7 @@ from ingest.segmenting.register import unquoted
 
 _SITE = re.compile(
     r"\b(?:subscri(?:be|ber|bers|ption|ptions|bing)|newsletters?|inbox|cookies?|privacy (?:policy|notice|statement)"
-    r"|terms (?:of|and|&) (?:use|service|conditions)|sign(?:ed|ing)? (?:up|in)|log(?:ged|ging)? (?:in|on)|logged"
+    r"|terms (?:of|and|&) (?:use|service|conditions)|sign(?:ed|ing)?[- ]?(?:ups?|in)|consent(?:ed)?|in the comments(?: section| below)?|let us know|tell us (?:what|your|about)|log(?:ged|ging)? (?:in|on)|logged"
     r"|registered?|create an account|your account|advert(?:s|isers?|ising|isements?)?|donat(?:e|ion|ions|ing)"
     r"|contribut(?:e|ion|ions)|our (?:journalism|reporting|work|site|website|partners|readers|newsroom|app|team|mission|independent)"
     r"|click|tap here|this (?:site|website|page|browser|video|content)|follow us|download|e-?mails?"
@@ -20,7 +20,8 @@ _ADDRESS = re.compile(
     r"\b(?:you|your|you're|you'll|we|we're|we've|we'll|our|us|please|here|now)\b", re.I
 )
 _LEGAL = re.compile(
-    r"all rights reserved|©|\(c\) ?(?:19|20)\d\d|may not be (?:published|reproduced|broadcast|rewritten)"
+    r"is an independent [\w ,-]{0,40}(?:news|media) (?:organi[sz]ation|outlet|service|site)"
+    r"|all rights reserved|©|\(c\) ?(?:19|20)\d\d|may not be (?:published|reproduced|broadcast|rewritten)"
     r"|registered (?:office|charity|company|in england)|is not responsible for the content|recaptcha",
     re.I,
 )

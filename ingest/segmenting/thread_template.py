@@ -103,7 +103,20 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     rest = units[start:]
     buttons = sum(Sign.FOOTER in unit.signs for unit in rest)
     anchors = sum(unit.is_timestamp or bool(unit.signs & _ANCHORS) for unit in rest)
-    return ThreadTemplate(units, start, chrome, titles, buttons < 2 and anchors < 2)
+    by_name_alone = buttons < 2 and anchors < 2
+    if by_name_alone:
+        chrome = tuple(
+            is_own and not _is_short_answer(units, chrome, index)
+            for index, is_own in enumerate(chrome)
+        )
+    return ThreadTemplate(units, start, chrome, titles, by_name_alone)
+
+
+def _is_short_answer(units: Sequence[Unit], chrome: Sequence[bool], index: int) -> bool:
+    """Whether a lone sign or number ("+1") is a comment's first words: a name is above it."""
+    if not 0 < index < len(units) - 1 or not units[index].is_symbols:
+        return False
+    return looks_like_name(units[index - 1]) and not (chrome[index - 1] or chrome[index + 1])
 
 
 def is_chrome(unit: Unit) -> bool:

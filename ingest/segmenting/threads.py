@@ -111,6 +111,7 @@ def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> b
     replies = sum(_REPLY.match(unit.key) is not None for unit in units[start:])
     if opened:
         near = posts[0].first - start <= _NEAR
-        return near and (signed > 0 or replies > 0 or posts[0].name is not None)
+        named = sum(post.name is not None for post in posts)
+        return near and (signed > 0 or replies > 0 or named > 1 or posts[0].name is not None)
     words = [unit.text for post in posts for unit in _words(units, post)]
     return signed > 0 and (replies > 0 or measure(words).is_reader)
