@@ -108,6 +108,16 @@ def _is_chance(key: Key, observations: Observations, kinds: dict[Key, NameKind])
     return upper == 0 or observations.cases.lower[key[0]] >= upper
 
 
+def add_told_forms(drafts: Sequence[Draft], same: Iterable[Sequence[str]]) -> None:
+    """Add forms that a person has told to the draft that has another form of their group."""
+    owner = {key: draft for draft in drafts for key in draft.written}
+    for forms in same:
+        draft = next((owner[key_of(form)] for form in forms if key_of(form) in owner), None)
+        if draft:
+            for form in forms:
+                draft.written.setdefault(key_of(form), form)
+
+
 def with_short_forms(drafts: list[Draft], shared: dict[Key, Shortened]) -> dict[str, set[int]]:
     """Add surnames that nobody wrote alone; give those that several people share.
 

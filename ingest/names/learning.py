@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from ingest.names import lexicon
 from ingest.names.corrections import NameCorrections
-from ingest.names.drafting import draft_groups, entries_of, with_short_forms
+from ingest.names.drafting import (
+    add_told_forms,
+    draft_groups,
+    entries_of,
+    with_short_forms,
+)
 from ingest.names.merging import Merger
 from ingest.names.observing import Observations, observe
 from ingest.names.table import NameTable
@@ -33,6 +38,7 @@ def learn_names(pages: Sequence[Page], corrections: NameCorrections = NO_CORRECT
     merger = Merger(observations, corrections)
     groups = [keys for keys in merger.run().all() if not all(key in merger.shared for key in keys)]
     drafts = draft_groups(groups, observations, merger.kinds)
+    add_told_forms(drafts, corrections.same)
     doubtful = with_short_forms(drafts, merger.shared)
     entries = entries_of(drafts, doubtful, merger.shared, observations)
     return NameTable(entries, _seen(observations), _common(observations))

@@ -21,6 +21,7 @@ _DOTTED = re.compile(r"^\.[\s-]?$")
 _LOOK_BACK = 12
 _TWO_GAPS = 2
 _MAX_SYLLABLE = 5
+_NOUN_AND_NAME = 2
 _HYPHENED_TAILS = frozenset(
     ("style", "born", "era", "elect", "wide", "like", "made", "held", "run", "only", "on", "type")
 )
@@ -109,7 +110,9 @@ def _after_title(text: str, at: int) -> bool:
 
 
 def is_title_case(line: str) -> bool:
-    """Say whether most longer words of a line have capitals, so that they tell nothing."""
+    """Say whether most longer words of a headline have capitals, so that they tell nothing."""
+    if line.rstrip(' \n\t"”’)').endswith((".", "?", "!")):
+        return False
     longer = [word for word in line.split() if len(word) > _SHORT_WORD and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in longer)
     return len(longer) >= _MIN_TITLE_CASE_WORDS and capital >= _TITLE_CASE_SHARE * len(longer)
@@ -122,7 +125,7 @@ def spot_names(text: str, stretch: Stretch, cases: WordCases) -> Iterator[Spotte
         if not is_title_case(line):
             words = list(words_of(text, at, at + len(line)))
             for run in _runs(text, words, cases):
-                yield from _without_titles(stretch.article, run)
+                yield from _without_titles(stretch.article, _without_noun(run, cases))
         at += len(line)
 
 
@@ -222,6 +225,18 @@ def _joins(gap: str, previous: Word, text: str) -> bool:
     )
 
 
+def _without_noun(run: list[Word], cases: WordCases) -> list[Word]:
+    """Drop a common noun before a given name ("House Mohammed al-Halbousi")."""
+    if (
+        len(run) > _NOUN_AND_NAME
+        and lexicon.is_given_name(run[1].key)
+        and not lexicon.is_given_name(run[0].key)
+        and (cases.lower[run[0].key] or run[0].key in lexicon.ALSO_WORDS)
+    ):
+        return run[1:]
+    return run
+
+
 def _without_titles(article: int, run: list[Word]) -> Iterator[Spotted]:
     keys = [word.key for word in run]
     begin = _title_at(keys)
@@ -242,6 +257,7 @@ def _says_nothing(key: str) -> bool:
     return (
         key in lexicon.NEVER_ALONE
         or key in lexicon.TITLES
+        or key in lexicon.TITLE_MODIFIERS
         or key in lexicon.OPENERS
         or len(key) < 2
     )
@@ -268,11 +284,17 @@ def _title_end(keys: Sequence[str], begin: int) -> int:
     return end
 
 
+def _is_country(word: Word) -> bool:
+    return (word.key,) in lexicon.country_words()
+
+
 def _trim(part: list[Word]) -> list[Word]:
     while part and part[-1].key in lexicon.PARTICLES and len(part) > 1:
         part = part[:-1]
     while len(part) > 1 and part[0].key in _NEVER_FIRST:
         part = part[1:]
+    while len(part) > 1 and part[-1].key in lexicon.TITLES and _is_country(part[0]):
+        part = part[:-1]
     if len(part) > 1 and part[-1].key == "air":
         part = part[:-1]
     return part
