@@ -22,7 +22,7 @@ _SAMPLE_BYTES = 64 * 1024
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
 _CONTROLS_ALLOWED = 0.005
 _UTF16_ZEROS = 0.3
-_WESTERN_HIGH_BYTES = 0.15
+_WESTERN_HIGH_BYTES = 0.3
 _DAMAGED_UTF8 = 0.2
 
 
