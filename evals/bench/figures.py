@@ -46,11 +46,11 @@ def clapnq_figures(
     outcomes: Sequence[Outcome], documents: Sequence[Document]
 ) -> tuple[Figure, ...]:
     """Passage hit@1, overlap with the marked sentences, and answerable against not."""
-    texts = {document.name: document.content for document in documents}
+    by_name = {document.name: document for document in documents}
     answerable = [outcome for outcome in outcomes if outcome.item.answerable]
     return (
         _mean("passage hit@1", answerable, lambda outcome: _hit(outcome, 1)),
-        _mean("sentence F1", answerable, lambda outcome: sentences_f1(outcome, texts)),
+        _mean("sentence F1", answerable, lambda outcome: sentences_f1(outcome, by_name)),
         *_support_figures(outcomes),
     )
 

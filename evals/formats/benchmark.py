@@ -15,11 +15,15 @@ class FormatError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text to search; `name` is its file's name in a corpus folder, without suffix."""
+    """A text to search; `name` is its file's name in a corpus folder, without suffix.
+
+    `sentences` are its sentences where the set says which they are.
+    """
 
     name: str
     text: str
     title: str | None = None
+    sentences: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:

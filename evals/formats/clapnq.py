@@ -1,8 +1,12 @@
-"""CLAPNQ (Rosenthal et al. 2024): long answers whose sentences are marked in a passage."""
+"""CLAPNQ (Rosenthal et al. 2024): long answers whose sentences are marked in a passage.
+
+Its passages are cut into tokens; they are put back as text, since nobody asks over tokens.
+"""
 
 from pathlib import Path
 
 from evals.formats.benchmark import Benchmark, Document, Item, read_json_lines
+from evals.formats.detokenising import detokenised
 
 
 def read_clapnq(answerable: Path, unanswerable: Path) -> Benchmark:
@@ -17,16 +21,18 @@ def read_clapnq(answerable: Path, unanswerable: Path) -> Benchmark:
         for record in read_json_lines(path):
             passage = record["passages"][0]
             name = f"passage-{record['id'].lstrip('-')}"
-            document = Document(name, passage["text"].strip(), passage["title"])
+            sentences = tuple(map(detokenised, passage["sentences"]))
+            text = " ".join(sentences)
+            document = Document(name, text, passage["title"], sentences)
             document = documents.setdefault(document.text, document)
-            marked = {s for out in record["output"] for s in out["selected_sentences"]}
+            marked = {detokenised(s) for out in record["output"] for s in out["selected_sentences"]}
             items.append(
                 Item(
                     id=record["id"],
                     turns=(record["input"],),
                     answerable=is_answerable,
                     documents=(document.name,) if is_answerable else (),
-                    sentences=tuple(s for s in passage["sentences"] if s in marked),
+                    sentences=tuple(s for s in sentences if s in marked),
                     group=passage["title"],
                 )
             )

@@ -1,7 +1,6 @@
 """Puts a plain system's chosen words into the form of our answers, cited to their offsets."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from rag.answer import Answer, AnswerSentence, Citation
 
@@ -13,7 +12,7 @@ def quoted(question: str, source: str, text: str, spans: Sequence[tuple[int, int
             marker=marker,
             article_id=source,
             source=source,
-            title=PurePosixPath(source).stem,
+            title=None,
             publisher=None,
             published=None,
             date_basis="unknown",

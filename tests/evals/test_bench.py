@@ -88,12 +88,13 @@ def test_rgb_figures_by_hand():
 
 
 def test_sentence_f1_by_hand():
-    texts = {document.name: document.content for document in DOCUMENTS}
-    item = Item("1", ("q",), True, documents=("rain",), sentences=("Bob left early.",))
-    both = (Chosen("rain", "Bob left early."), Chosen("rain", "Ann said it rained in Paris."))
-    assert sentences_f1(outcome(item, chosen=both), texts) == pytest.approx(2 / 3)
-    assert sentences_f1(outcome(item, chosen=both[:1]), texts) == 1
-    assert sentences_f1(outcome(item, chosen=both, refused=True), texts) == 0
+    said, left = "Ann said it rained in Paris.", "Bob left early."
+    documents = {"rain": Document("rain", f"{said} {left}", "Weather", (said, left))}
+    item = Item("1", ("q",), True, documents=("rain",), sentences=(left,))
+    both = (Chosen("rain", left), Chosen("rain", said))
+    assert sentences_f1(outcome(item, chosen=both), documents) == pytest.approx(2 / 3)
+    assert sentences_f1(outcome(item, chosen=both[:1]), documents) == 1
+    assert sentences_f1(outcome(item, chosen=both, refused=True), documents) == 0
 
 
 def test_simple_support_by_hand():

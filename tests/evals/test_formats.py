@@ -13,6 +13,7 @@ from evals.cases.marked import Marked
 from evals.formats.as_cases import as_cases
 from evals.formats.benchmark import FormatError, write_corpus
 from evals.formats.clapnq import read_clapnq
+from evals.formats.detokenising import detokenised
 from evals.formats.mtrag import read_mtrag
 from evals.formats.qags import read_qags
 from evals.formats.rgb import read_rgb
@@ -59,6 +60,18 @@ def test_clapnq(tmp_path):
     assert [item.answerable for item in read.items] == [True, False]
     assert read.items[0].sentences == ("Two.",)
     assert [document.name for document in read.documents] == ["passage-1", "passage-2"]
+
+
+@pytest.mark.parametrize(
+    ("tokens", "text"),
+    [
+        ("a one - year plan ( it 's here ) .", "a one-year plan (it's here)."),
+        ("`` No , '' she said : they do n't .", "“No,” she said: they don't."),
+        ("the boys ' $ 5 -- gone", "the boys' $5 -- gone"),
+    ],
+)
+def test_tokens_are_put_back_as_text(tokens, text):
+    assert detokenised(tokens) == text
 
 
 def test_mtrag(tmp_path):
