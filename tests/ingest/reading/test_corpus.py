@@ -1,5 +1,5 @@
 import os
-from pathlib import Path
+import stat
 
 import pytest
 
@@ -64,10 +64,12 @@ def test_each_skipped_file_has_its_reason_and_the_rest_is_read(tmp_path):
     ]
 
 
-def test_devices_are_not_read():
-    (only,) = read_file(Path("/dev/zero"), "zero.txt")
-    assert isinstance(only, SkippedFile)
-    assert "device" in only.reason
+def test_devices_are_not_read(tmp_path):
+    try:
+        os.mknod(tmp_path / "zero.txt", stat.S_IFCHR | 0o600, os.makedev(1, 5))
+    except PermissionError:
+        pytest.skip("only root makes devices")
+    assert "device" in reasons(tmp_path)["zero.txt"]
 
 
 def test_odd_file_names_are_kept_apart(tmp_path):
