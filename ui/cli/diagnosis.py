@@ -11,6 +11,8 @@ from ingest.embedding.weights import find_model
 from ingest.errors import IndexMissing, PressmarkError
 from ingest.index import open_index
 from ingest.settings import IngestSettings
+from rag.reader.reader import Reader
+from rag.settings import RagSettings
 from ui.cli.report_text import counted
 from ui.corpus import change_notice, chosen_corpus
 
@@ -43,16 +45,17 @@ class Setup:
     corpus: Path
     index: Path
     settings: IngestSettings
-    environment: Mapping[str, str]
+    answering: RagSettings
 
 
 def examine(named: Path | None, index: Path, environment: Mapping[str, str]) -> list[Finding]:
     """Run every check, one after the other; a check that fails does not stop the rest."""
     try:
         settings = IngestSettings.from_environment(environment)
+        answering = RagSettings.from_environment(environment)
     except PressmarkError as error:
         return [_python(), Finding("settings", State.BAD, str(error))]
-    setup = Setup(chosen_corpus(named, index), index, settings, environment)
+    setup = Setup(chosen_corpus(named, index), index, settings, answering)
     return [_python(), *(_guarded(subject, check, setup) for subject, check in CHECKS.items())]
 
 
@@ -118,8 +121,25 @@ def _chroma(setup: Setup) -> Finding:
         )
 
 
+def _reader(setup: Setup) -> Finding:
+    if not setup.answering.reader:
+        return Finding("reader", State.NOTE, "PRESSMARK_READER switches it off")
+    if Reader.load() is None:
+        return Finding("reader", State.NOTE, "none is installed; answers are found without it")
+    return Finding("reader", State.GOOD, "installed whole")
+
+
+def _language_model(setup: Setup) -> Finding:
+    url = setup.answering.llm_url
+    if url is None:
+        return Finding("language model", State.GOOD, "none is named; answers are quotations")
+    return Finding("language model", State.GOOD, f"{setup.answering.llm_model} at {url}")
+
+
 CHECKS: dict[str, Callable[[Setup], Finding]] = {
     "embedding model": _model,
     "index": _index,
     "Chroma": _chroma,
+    "reader": _reader,
+    "language model": _language_model,
 }
