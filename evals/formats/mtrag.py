@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from evals.formats.benchmark import Benchmark, Document, Item, read_json_lines
+from evals.formats.detokenising import detokenised
 
 FOLLOW_UP = "follow-up"
+TOKENISED = {"clapnq"}  # collections whose text is cut into tokens
 
 
 def read_mtrag(path: Path) -> Benchmark:
@@ -21,7 +23,7 @@ def read_mtrag(path: Path) -> Benchmark:
         names = []
         for context in record["contexts"]:
             name = f"{record['Collection']}-{context['document_id']}".replace("/", "_")[:120]
-            documents.setdefault(name, Document(name, context["text"].strip()))
+            documents.setdefault(name, Document(name, _text(context["text"], record["Collection"])))
             names.append(name)
         answerability = record["answerability"][0].lower()
         answerable = answerability == "answerable"
@@ -38,3 +40,8 @@ def read_mtrag(path: Path) -> Benchmark:
             )
         )
     return Benchmark("mtRAG-UN", tuple(documents.values()), tuple(items))
+
+
+def _text(text: str, collection: str) -> str:
+    lines = text.replace("<br>", "\n").strip().split("\n")
+    return "\n".join(map(detokenised, lines) if collection in TOKENISED else lines)
