@@ -38,15 +38,28 @@ def named_answers(
         return
     known = {word.stem for word in content_words(question)}
     parts = _parts(question)
-    for name in _NAME.finditer(source.text):
-        if _is_quoted(source.text, name) or (
-            asked is AskedFor.PERSON and _is_no_person(name[0], names)
-        ):
+    found = _found(source.text, parts)
+    for match in _NAME.finditer(source.text):
+        name = _without_known(source, match, known)
+        if name is None or _is_quoted(source.text, name.start):
             continue
-        if any(stem(word.lower()) in known for word in re.findall(r"\w+", name[0])):
+        if asked is AskedFor.PERSON and _is_no_person(name.words, names):
             continue
-        if any(_beside(source.text, name, word) for word in _found(source.text, parts)):
-            yield Reading(source, name.start(), name.end())
+        if any(_beside(source.text, name, word) for word in found):
+            yield name
+
+
+def _without_known(source: ConflictInput, match: re.Match[str], known: set[str]) -> Reading | None:
+    """Take a run of capitals without the question's own words before it; None if some are left."""
+    start = match.start()
+    for word in re.finditer(r"[\w.’'-]+", match[0]):
+        if stem(word[0].lower()) not in known:
+            break
+        start = match.start() + word.end() + 1
+    rest = source.text[start : match.end()]
+    if not rest or any(stem(word.lower()) in known for word in re.findall(r"\w+", rest)):
+        return None
+    return Reading(source, start, match.end())
 
 
 def _is_no_person(written: str, names: NameTable) -> bool:
@@ -54,9 +67,9 @@ def _is_no_person(written: str, names: NameTable) -> bool:
     return entry is not None and entry.kind in ("place", "organisation")
 
 
-def _is_quoted(text: str, name: re.Match[str]) -> bool:
+def _is_quoted(text: str, start: int) -> bool:
     """Say whether a capitalised word opens a quotation, and so need be no name."""
-    return text[max(0, name.start() - 1) : name.start()] in {'"', "“", "‘", "'"}
+    return text[max(0, start - 1) : start] in {'"', "“", "‘", "'"}
 
 
 def _parts(question: str) -> frozenset[str]:
@@ -70,11 +83,11 @@ def _found(text: str, parts: frozenset[str]) -> list[Word]:
     return [word for word in content_words(text) if word.stem in parts]
 
 
-def _beside(text: str, name: re.Match[str], word: Word) -> bool:
-    if name.end() <= word.start:
-        between = text[name.end() : word.start]
+def _beside(text: str, name: Reading, word: Word) -> bool:
+    if name.end <= word.start:
+        between = text[name.end : word.start]
         return bool(_BEFORE.fullmatch(between) or re.fullmatch(r",\s+(?:the\s+)?", between))
-    if word.end <= name.start():
-        between = text[word.end : name.start()]
+    if word.end <= name.start:
+        between = text[word.end : name.start]
         return bool(_AFTER.fullmatch(between) or _BY.fullmatch(between))
     return False

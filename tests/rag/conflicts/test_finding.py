@@ -1,0 +1,138 @@
+"""Where articles differ, over sentences as articles write them."""
+
+from datetime import date
+
+import pytest
+
+from ingest.names import NameEntry, NameTable
+from rag.answer import Conflict, ConflictValue
+from rag.conflicts import ConflictInput, Relation, as_sequence, explain, find_conflicts
+
+NAMES = NameTable(
+    (
+        NameEntry(0, "United States", "place", ("United States", "US", "U.S.", "American")),
+        NameEntry(1, "Iraq", "place", ("Iraq", "Iraqi")),
+        NameEntry(2, "Syria", "place", ("Syria", "Syrian")),
+        NameEntry(3, "Kenneth McKenzie", "person", ("Kenneth McKenzie", "McKenzie", "Mackenzie")),
+    )
+)
+JULY, AUGUST, LATE = date(2020, 7, 7), date(2020, 7, 8), date(2021, 12, 9)
+
+
+def sentence(number: int, text: str, day: date | None = None, origin: str = "") -> ConflictInput:
+    return ConflictInput(text, f"a{number}", origin or f"a{number}", day, number)
+
+
+TROOPS = (
+    sentence(1, "More than 5,000 U.S. troops are currently in Iraq.", JULY, "interview"),
+    sentence(
+        2, "There are more than 5,000 American soldiers currently in Iraq.", None, "interview"
+    ),
+    sentence(3, "There are between 5,000 and 6,000 US troops in Iraq.", AUGUST),
+    sentence(4, "The number of U.S. troops in Syria is close to 900.", LATE),
+    sentence(5, "The United States will keep 2,500 troops in Iraq in the near future.", LATE),
+    sentence(6, "Brain injuries were found in 64 US troops in Iraq.", JULY),
+)
+
+
+def values(conflict: Conflict) -> list[str]:
+    return [value.value for value in conflict.values]
+
+
+def test_troops_in_iraq_are_neither_those_in_syria_nor_the_injured():
+    (conflict,) = find_conflicts("How many US troops are in Iraq?", TROOPS, NAMES)
+    assert conflict.about == "U.S. troops in Iraq"
+    assert values(conflict) == ["More than 5,000", "between 5,000 and 6,000", "2,500"]
+    assert [value.citation for value in conflict.values] == [1, 3, 5]
+
+
+def test_a_later_count_is_a_dated_sequence():
+    (conflict,) = find_conflicts("How many US troops are in Iraq?", TROOPS, NAMES)
+    sequence = as_sequence(conflict)
+    assert explain(conflict) is Relation.LATER
+    assert sequence.is_change
+    assert [value.published for value in sequence.values] == [JULY, AUGUST, LATE]
+
+
+def test_bounds_that_may_both_be_right_are_rounding():
+    (conflict,) = find_conflicts("How many US troops are in Iraq?", TROOPS[:3], NAMES)
+    assert explain(conflict) is Relation.ROUNDED
+    assert not as_sequence(conflict).is_change
+
+
+def test_copies_of_one_report_agree():
+    assert find_conflicts("How many US troops are in Iraq?", TROOPS[:2], NAMES) == ()
+
+
+def test_one_article_does_not_contradict_itself():
+    text = "Police said 12 people were killed. A doctor said 15 people were killed."
+    assert find_conflicts("How many people were killed?", [sentence(1, text)], NAMES) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "other", "relation"),
+    [
+        (JULY, AUGUST, Relation.CONTRADICTORY),
+        (JULY, LATE, Relation.LATER),
+        (None, LATE, Relation.UNDATED),
+    ],
+)
+def test_injured(day, other, relation):
+    evidence = (
+        sentence(1, "So far, 64 US troops have been reported as suffering brain injury.", day),
+        sentence(2, "The strike caused brain injuries to more than 100 American troops.", other),
+    )
+    (conflict,) = find_conflicts("How many troops suffered brain injuries?", evidence, NAMES)
+    assert values(conflict) == ["64", "more than 100"]
+    assert explain(conflict) is relation
+
+
+def test_ranks_of_one_person():
+    evidence = (
+        sentence(1, "Marine Gen. Kenneth McKenzie heads Central Command."),
+        sentence(2, "Marine General McKenzie, commander of the region, spoke."),
+        sentence(3, "Navy Gen. Mackenzie said that in an interview."),
+    )
+    (conflict,) = find_conflicts("Who is General McKenzie?", evidence, NAMES)
+    assert conflict.about == "rank of Kenneth McKenzie"
+    assert values(conflict) == ["Marine Gen.", "Marine General", "Navy Gen."]
+    assert find_conflicts("How many troops are there?", evidence, NAMES) == ()
+
+
+def test_dates():
+    evidence = (
+        sentence(1, "Preorders began on May 3, 2019, and the camera was released on May 20, 2019."),
+        sentence(2, "The camera was released in May 2019 in all of Europe."),
+        sentence(3, "The camera, released on 21 June 2019, sold well."),
+    )
+    (conflict,) = find_conflicts("When was the camera released?", evidence, NAMES)
+    assert values(conflict) == ["May 20, 2019", "May 2019", "21 June 2019"]
+    assert find_conflicts("When was the camera released?", evidence[:2], NAMES) == ()
+
+
+def test_names_in_the_place_asked_for():
+    evidence = (
+        sentence(1, "The yard's director, Ada Lund, opened the dock in Bergen on Friday."),
+        sentence(2, "The yard's director, Olga Friis, opened the dock in Bergen on Friday."),
+        sentence(3, "Director Lund has led the yard for years."),
+    )
+    (conflict,) = find_conflicts("Who is the director of the yard?", evidence, NAMES)
+    assert set(values(conflict)) == {"Ada Lund", "Olga Friis", "Lund"}
+    assert find_conflicts("Who is the director of the yard?", evidence[::2], NAMES) == ()
+
+
+def test_nothing_to_compare():
+    assert find_conflicts("How many?", (), NAMES) == ()
+
+
+def test_undated_values_stand_last_and_tell_no_change():
+    conflict = Conflict(
+        about="ships",
+        values=(
+            ConflictValue(value="5", citation=1, published=None),
+            ConflictValue(value="9", citation=2, published=JULY),
+        ),
+    )
+    sequence = as_sequence(conflict)
+    assert [value.value for value in sequence.values] == ["9", "5"]
+    assert not sequence.is_change
