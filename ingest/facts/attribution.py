@@ -23,7 +23,7 @@ _VERB = re.compile(
     rf"\b(?P<verb>{any_of(_SPEECH['verbs'])})\b"
     rf"|,\s(?:and\s)?(?P<participle>{any_of(_SPEECH['participles'])})\b"
     r"|\b(?P<quoted>(?:quoted|cited)\s)(?=.{3,80}?\bas saying\b)"
-    r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of)\s"
+    r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of|[Ss]elon|[Ll]aut|[Ss]egún)\s"
 )
 _WEAK = frozenset(_SPEECH["weak_verbs"])
 _DENIED = re.compile(r"\b(?:not|never|n[’']t|declined to|refused to|neither|nor|to|would)\s+\Z")

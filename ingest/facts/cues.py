@@ -58,11 +58,14 @@ def open_years(solution: Solution) -> range | None:
     return range(solution.days.first.year - 1, solution.days.last.year + 2)
 
 
-def conclude(solution: Solution, typed: str | None) -> PublicationDate | None:
+def conclude(
+    solution: Solution, bounds: Sequence[Cue], typed: str | None
+) -> PublicationDate | None:
     """Turn a solution into an inferred date, or None where it pins no year.
 
     Args:
         solution: Cues that agree.
+        bounds: Those of them that bound the years; the evidence keeps at least one.
         typed: Evidence of a stated date that was not trusted, kept behind the new evidence.
     """
     pinned = solution.days.pinned()
@@ -72,7 +75,8 @@ def conclude(solution: Solution, typed: str | None) -> PublicationDate | None:
     for cue in solution.used:
         others = [other for other in binding if other is not cue]
         rest = combine(others)
-        if (rest.days.first, rest.days.last) == (solution.days.first, solution.days.last):
+        same = (rest.days.first, rest.days.last) == (solution.days.first, solution.days.last)
+        if same and any(other in bounds for other in others):
             binding = others
     words = ", ".join(dict.fromkeys(cue.shown() for cue in binding))
     readings = "; ".join(dict.fromkeys(cue.reading for cue in binding))

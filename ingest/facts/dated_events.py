@@ -11,6 +11,7 @@ from datetime import date
 
 from ingest.facts.calendar_cues import Tense, YearlessMention
 from ingest.facts.date_words import find_dates
+from ingest.facts.name_mentions import surname_key
 from ingest.facts.people import People
 from ingest.records import DatePrecision
 from ingest.sentences import sentence_spans
@@ -23,7 +24,10 @@ _MIN_NAME = 4
 
 @dataclass(frozen=True, slots=True)
 class NamesAround:
-    """The surnames of one sentence: all names, and those that are surely persons'."""
+    """The names of one sentence: all surnames, and the persons with a given name.
+
+    A person is the initial of the given name with the surname: "q soleimani".
+    """
 
     every: frozenset[str]
     persons: frozenset[str]
@@ -56,12 +60,18 @@ def names_around(text: str, people: People, start: int, end: int, at: int) -> Na
         if first <= at < last:
             mentions = [one for one in people.between(first, last) if len(one.surname) >= _MIN_NAME]
             persons = {
-                one.surname
+                _person_key(people.fullest(one))
                 for one in mentions
                 if not one.organisation and people.is_person(one.name)
             }
+            persons.discard("")
             return NamesAround(frozenset(one.surname for one in mentions), frozenset(persons))
     return NamesAround(frozenset(), frozenset())
+
+
+def _person_key(name: str) -> str:
+    """The initial of the given name and the surname; empty for a surname alone."""
+    return f"{name[0].lower()} {surname_key(name)}" if " " in name else ""
 
 
 def yearless_events(
@@ -106,7 +116,7 @@ class EventIndex:
     def match(self, article: int, named: NamedMention) -> DatedEvent | None:
         """Find the event of another article that a yearless mention speaks of.
 
-        The same day needs two names in common or a rare one; a month alone needs a rare name.
+        The same day needs two names in common or a rare person, a month alone a rare person.
         Events of different years that both fit are no evidence.
         """
         fitting = [
@@ -121,8 +131,8 @@ class EventIndex:
         day = named.mention.day
         if event.day is not None and day is not None and event.day != day:
             return False
-        shared = event.names.every & named.names.every
-        persons = shared & (event.names.persons | named.names.persons)
-        if any(self._holders[name] <= self._most for name in persons):
+        persons = event.names.persons & named.names.persons
+        if any(self._holders[key.split(" ", 1)[1]] <= self._most for key in persons):
             return True
+        shared = event.names.every & named.names.every
         return event.day is not None and event.day == day and len(shared) >= MIN_NAMES_SAME_DAY

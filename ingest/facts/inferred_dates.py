@@ -84,7 +84,8 @@ def _infer(article: CorpusArticle, corpus_cues: list[Cue]) -> PublicationDate | 
     near = _calendar_cues(article, years)
     if not near and not corpus_cues:
         return None  # Terms of office alone may bound a life's story as well as news.
-    return conclude(combine([*bounds.used, *near]), article.article.published.evidence)
+    solution = combine([*bounds.used, *near])
+    return conclude(solution, bounds.used, article.article.published.evidence)
 
 
 def _office_cues(article: CorpusArticle) -> list[Cue]:

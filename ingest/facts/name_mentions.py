@@ -27,6 +27,9 @@ _NOT_NAMES = frozenset(_LEXICON["not_names"])
 _LEAD = _NOT_NAMES | frozenset(_LEXICON["demonyms"])
 _MONTH_SURNAMES = frozenset({"may", "april", "june", "august"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_REACH = 20
+OFFICE_OF = re.compile(r"[A-Z]\w+ (?:of|for) \Z")
+"""What stands before a title's second part: "Secretary of State Mike Pompeo"."""
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+)?\Z")
 
 
@@ -100,45 +103,62 @@ def _with_bodies(text: str, mentions: Iterator[NameMention]) -> Iterator[NameMen
 
 
 def _mentions(text: str, start: int, end: int) -> Iterator[NameMention]:
-    titles, organisations, weak = _TITLES, _ORGANISATIONS, _WEAK_TITLES
-    lead, dropped = _LEAD, _NOT_NAMES
     for match in _NAME.finditer(text, start, end):
-        words = [(word.group(), word.start()) for word in re.finditer(r"\S+", match.group())]
-        if match["own"] is not None:
-            last, place = words[-1]
-            words[-1] = (last[: len(last) - len(match["own"])], place)
-        keys = [word.rstrip(".").lower() for word, _ in words]
-        while keys and keys[0] in dropped:
-            keys, words = keys[1:], words[1:]
-        while keys and keys[-1] in dropped and not (len(keys) > 1 and keys[-1] in _MONTH_SURNAMES):
-            keys, words = keys[:-1], words[:-1]
-        if not keys:
+        words = _words(match)
+        if not words:
             continue
         begin = match.start() + words[0][1]
-        is_organisation = bool(set(keys) & organisations) and not (
-            len(keys) > 2 and set(keys[:-2]) & (titles - weak)
+        before = text[max(start, begin - _REACH) : begin]
+        last, place = words[-1]
+        name, titles, organisation = _classified(words, before)
+        finish = match.start() + place + len(last)
+        own = match["own"] is not None
+        yield NameMention(begin, finish, name, surname_key(name), titles, organisation, own)
+
+
+def _key(word: str) -> str:
+    return word.rstrip(".").lower()
+
+
+def _words(match: re.Match[str]) -> list[tuple[str, int]]:
+    """The words of a run with their places in it, without those that are no part of a name."""
+    words = [(word.group(), word.start()) for word in re.finditer(r"\S+", match.group())]
+    if match["own"] is not None:
+        last, place = words[-1]
+        words[-1] = (last[: len(last) - len(match["own"])], place)
+    while words and _key(words[0][0]) in _NOT_NAMES:
+        words = words[1:]
+    while words and _key(words[-1][0]) in _NOT_NAMES:
+        if len(words) > 1 and _key(words[-1][0]) in _MONTH_SURNAMES:
+            break
+        words = words[:-1]
+    return words
+
+
+def _classified(words: list[tuple[str, int]], before: str) -> tuple[str, frozenset[str], bool]:
+    """The name within some words, its titles, and whether it is an organisation's."""
+    keys = [_key(word) for word, _ in words]
+    if _is_organisation(keys, before):
+        return " ".join(word for word, _ in words), frozenset(), True
+    titles: frozenset[str] = frozenset()
+    cut = max((at + 1 for at, key in enumerate(keys) if key in _TITLES), default=0)
+    if cut < len(keys) or not set(keys) <= _WEAK_TITLES:
+        titles = frozenset(keys[:cut]) | (
+            {"prime minister"} if "prime" in keys[:cut] else frozenset()
         )
-        own_titles: frozenset[str] = frozenset()
-        if not is_organisation:
-            cut = max((at + 1 for at, key in enumerate(keys) if key in titles), default=0)
-            if cut < len(keys) or not set(keys) <= weak:
-                own_titles = frozenset(keys[:cut])
-                if "prime" in own_titles:
-                    own_titles |= {"prime minister"}
-                words, keys = words[cut:], keys[cut:]
-                while len(keys) > 1 and keys[0] in lead:
-                    words, keys = words[1:], keys[1:]
-            strong = own_titles - weak
-            has_article = _THE.search(text, max(start, begin - 20), begin) is not None
-            is_organisation = bool(keys) and not strong and (has_article or _is_group(words, keys))
-        finish = match.end() if not words else match.start() + words[-1][1] + len(words[-1][0])
-        name = " ".join(word for word, _ in words)
-        yield NameMention(
-            begin,
-            finish,
-            name,
-            surname_key(name),
-            own_titles,
-            is_organisation,
-            match["own"] is not None,
-        )
+        words, keys = words[cut:], keys[cut:]
+        while len(keys) > 1 and keys[0] in _LEAD:
+            words, keys = words[1:], keys[1:]
+    is_group = bool(keys) and (_THE.search(before) is not None or _is_group(words, keys))
+    name = " ".join(word for word, _ in words)
+    return name, titles, is_group and not titles - _WEAK_TITLES
+
+
+def _is_organisation(keys: list[str], before: str) -> bool:
+    """Whether a word of the run makes it an organisation, no title of a person being in it."""
+    if not set(keys) & _ORGANISATIONS:
+        return False
+    if len(keys) > 2 and set(keys[:-2]) & (_TITLES - _WEAK_TITLES):
+        return False
+    in_title = len(keys) > 2 and keys[0] in _TITLES and OFFICE_OF.search(before) is not None
+    return not in_title

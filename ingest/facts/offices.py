@@ -21,9 +21,7 @@ _NOT_NOW = re.compile(
 )
 _LEAVING = re.compile(r"\b(?:outgoing|caretaker|departing|lame-duck|resigned)\b[^.]{0,20}\Z", re.I)
 _REACH = 40
-_ADMINISTRATION = re.compile(
-    r"\b(?P<name>[A-Z][\w-]+)(?:[’']s)?\s(?P<what>administration|government|White House)\b"
-)
+_ADMINISTRATION = re.compile(r"\b(?P<name>[A-Z][\w-]+)(?:[’']s)?\s(?P<what>administration)\b")
 OFFICE_WORDS = re.compile(
     r"[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Ss]ecretary|Pope|administration"
     r"|UN [Cc]hief"

@@ -69,6 +69,12 @@ class People:
                 if (at := bisect_right(family.starts_of[form], mention.start)) > 0
                 and wanted in (None, *_genders(family.titles_of[form], form))
             }
+            sure = {
+                form: at
+                for form, at in before.items()
+                if _genders(family.titles_of[form], form) == (wanted,)
+            }
+            before = sure or before
             if before:
                 latest = max(before, key=before.__getitem__)
                 forms = [form for form in full if _agree(latest, form)]

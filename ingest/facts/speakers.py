@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ingest.facts.attribution import Clause, find_clauses
-from ingest.facts.discourse import Discourse
+from ingest.facts.discourse import Discourse, Speaker
 from ingest.facts.people import find_people
 from ingest.facts.quotations import Quotation, find_quotations
 from ingest.facts.subjects import sentence_subject
@@ -74,16 +74,21 @@ def _in_paragraph(
     masked = discourse.masked
     spans: list[SpokenSpan] = []
     clause_of: list[Clause | None] = []
+    bare: list[bool] = []
     for start, end in sentence_spans(masked, begin, finish):
         subject = sentence_subject(discourse, start, end)
         clauses = tuple(islice(find_clauses(discourse, start, end), MAX_CLAUSES))
         inside = [quotation for quotation in own if start <= quotation.start < end]
-        clause_of += [_clause_for(quotation, clauses) for quotation in inside]
+        clause_of += [
+            _clause_for(quotation, clauses) or _after_colon(masked, start, quotation, subject)
+            for quotation in inside
+        ]
+        bare += [_is_quotation_only(masked, start, end)] * len(inside)
         spans += _reported(masked, start, end, clauses, inside)
         if subject is not None and not any(clause.speaker.person for clause in clauses):
             discourse.focus = subject.name
     goes_on = bool(own) and (own[0].continues or _is_quotation_only(masked, begin, finish))
-    speakers = _speakers(clause_of, carried if goes_on else None)
+    speakers = _speakers(clause_of, bare, carried if goes_on else None)
     spans += [
         SpokenSpan(quotation.start, quotation.end, speaker, Attribution.QUOTED)
         for quotation, speaker in zip(own, speakers, strict=True)
@@ -116,15 +121,30 @@ def _clause_for(quotation: Quotation, clauses: Sequence[Clause]) -> Clause | Non
     return after[0] if after else None
 
 
-def _speakers(clause_of: Sequence[Clause | None], carried: str | None) -> list[str | None]:
-    """Give a quotation without a clause to whoever spoke before it in the paragraph, or after."""
+def _after_colon(
+    masked: str, start: int, quotation: Quotation, subject: Speaker | None
+) -> Clause | None:
+    """A clause without a verb of speech: Her colleague disagrees: “…”."""
+    before = masked[start : quotation.start].rstrip(" \t\xa0\"“”„«»‘’'")
+    if subject is None or not before.endswith(":"):
+        return None
+    return Clause(start, quotation.start, subject)
+
+
+def _speakers(
+    clause_of: Sequence[Clause | None], bare: Sequence[bool], carried: str | None
+) -> list[str | None]:
+    """Give a quotation without a clause to whoever spoke before it in the paragraph.
+
+    A bare one, with no other words in its sentence, may also belong to who speaks behind it.
+    """
     speakers: list[str | None] = []
     last = carried
     for clause in clause_of:
         last = clause.speaker.name if clause is not None else last
         speakers.append(last)
     for at in range(len(speakers) - 2, -1, -1):
-        if clause_of[at] is None and speakers[at] is None:
+        if bare[at] and clause_of[at] is None and speakers[at] is None:
             speakers[at] = speakers[at + 1]
     return speakers
 

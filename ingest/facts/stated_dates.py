@@ -35,6 +35,10 @@ _FILLER = re.compile(
     r"|[^\w\s]",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r",?\s(?:at\s|um\s|à\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}T|UTC)\b)?",
+    re.IGNORECASE,
+)
 _DATELINE_TAIL = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^\n/]{1,30}/)?\s*(?:--|[-–—:])")
 _DATELINE_REACH = 60
 
@@ -102,7 +106,9 @@ def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
             rank = _rank(text, line, mention, mentions)
             if rank is not None and mention.start not in seen:
                 seen.add(mention.start)
-                yield _Candidate(rank, text[mention.start : mention.end], mention)
+                time = _TIME.match(text, mention.end, line.end)
+                words = text[mention.start : time.end() if time is not None else mention.end]
+                yield _Candidate(rank, words, mention)
     markup = page.text.markup
     if markup is not None and markup.published and len(page.articles) == 1:
         for mention in find_dates(markup.published, 0, len(markup.published)):

@@ -5,7 +5,7 @@ from enum import Enum
 
 from ingest.facts.discourse import Discourse, Speaker, role_titles
 from ingest.facts.lexicon import load_lexicon
-from ingest.facts.name_mentions import NameMention
+from ingest.facts.name_mentions import OFFICE_OF, NameMention
 
 
 def any_of(words: list[str]) -> str:
@@ -14,7 +14,6 @@ def any_of(words: list[str]) -> str:
 
 
 ADVERBS = rf"(?:(?:{any_of(load_lexicon('speech')['adverbs'])})\b,?\s*|,\s*)*"
-OFFICES = ("office", "statement", "report")
 _ROLES = list(role_titles())
 _GAP = re.compile(rf"\s*(?:\(.{{1,40}}\)\s*)?{ADVERBS}\Z")
 _WHO = re.compile(rf",?\s+who\s+{ADVERBS}\Z")
@@ -40,8 +39,14 @@ _NAME_RIGHT = re.compile(
 )
 _DESCRIPTION = re.compile(r"(?!\s(?:and|in|on|at|of|to|for|from|with)\b)\s(?:[a-z-]+\s){1,3}")
 _OPENING_PRONOUN = re.compile(r"\W*(He|She)\s+[a-z]")
-_VERB_AHEAD = re.compile(r",? [a-z]")
-BODY_OF = re.compile(r"[’']s?\s+(?P<what>office|spokesman|spokeswoman|statement|report|lawyers?)\b")
+_OPENING = re.compile(
+    r"(?:.*,)?\W*(?:(?i:his|her|its|their|our|my|the|an?)\s(?:[a-z-]+\s){1,3})?", re.DOTALL
+)
+_VERB_AHEAD = re.compile(r",? [a-z0-9]")
+BODY_OF = re.compile(
+    r"[’']s?\s+(?P<what>office|statement|report|(?:[a-z]+\s)?(?:ministry|government|military|army"
+    r"|parliament|embassy|cabinet)|spokes(?:wo)?man|lawyers?)\b"
+)
 _RIGHT_REACH = 80
 SUBJECT_REACH = 400
 
@@ -82,7 +87,7 @@ def spoken_by(discourse: Discourse, mention: NameMention) -> Speaker:
 def _owner(discourse: Discourse, mention: NameMention) -> Speaker:
     """Resolve "Abdul-Mahdi's office said": the office speaks; an unnamed spokesman is nobody."""
     body = BODY_OF.match(discourse.masked, mention.end)
-    if body is None or body["what"] not in OFFICES:
+    if body is None or body["what"].startswith(("spokes", "lawyer")):
         return Speaker(None, person=False)
     discourse.statement = discourse.masked[mention.start : body.end()]
     return Speaker(discourse.statement, person=False)
@@ -94,7 +99,7 @@ def _name_before(discourse: Discourse, start: int, verb: int) -> NameMention | N
     fallback: NameMention | None = None
     masked, people = discourse.masked, discourse.people
     for mention in reversed([one for one in people.between(start, verb) if one.end <= verb]):
-        if not mention.name or _PREPOSITION.search(masked, start, mention.start):
+        if not mention.name or _is_governed(masked, start, mention):
             continue
         link = _link(masked[mention.end : verb], mention)
         if link is _Link.DIRECT:
@@ -109,6 +114,13 @@ def _name_before(discourse: Discourse, start: int, verb: int) -> NameMention | N
         elif link is _Link.OPEN:
             fallback = fallback or mention
     return apposed or fallback
+
+
+def _is_governed(masked: str, start: int, mention: NameMention) -> bool:
+    """Whether a preposition takes a name; "Secretary of State Mike Pompeo" stands free."""
+    if mention.titles and OFFICE_OF.search(masked, start, mention.start):
+        return False
+    return _PREPOSITION.search(masked, start, mention.start) is not None
 
 
 class _Link(Enum):
@@ -178,9 +190,9 @@ def sentence_subject(discourse: Discourse, start: int, end: int) -> Speaker | No
     for mention in people.between(start, min(end, start + SUBJECT_REACH)):
         if not mention.name or mention.organisation or mention.possessive:
             continue
-        before = masked[start : mention.start].rstrip()
-        if before and not before.endswith(","):
+        if not _OPENING.fullmatch(masked, start, mention.start):
             continue
-        if _VERB_AHEAD.match(masked, mention.end) and people.is_person(mention.name):
+        known = " " in mention.name or people.is_person(mention.name)
+        if known and _VERB_AHEAD.match(masked, mention.end):
             return spoken_by(discourse, mention)
     return None

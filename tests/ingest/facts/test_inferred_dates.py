@@ -87,7 +87,7 @@ def test_an_event_that_another_article_dates(page_of) -> None:
     undated = page_of(
         (
             "body",
-            "On February 4th the envoy came, a month after Elias Varga was shot on January 3rd.",
+            "On February 4th the envoy came, weeks after Mr. Elias Varga was shot on January 3rd.",
         ),
         source="undated.txt",
     )

@@ -68,6 +68,30 @@ def test_quotations_know_their_speaker(text: str, expected: list[tuple[str, str 
     assert said(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Secretary of State Mike Orr tweeted: “Stop.” Zarif replied “no”.", ["Mike Orr", "Zarif"]),
+        (
+            'Ann Lee, 86, is worried. "Yes," she says. Tom Fox disagrees: "No."',
+            ["Ann Lee", "Tom Fox"],
+        ),
+        ('His aide, Ann Lee, left. "We will see," she said.', ["Ann Lee"]),
+        ('Ann Fox met Bob Fox. "Yes," Mrs. Fox said. "No," Mr. Fox added.', ["Ann Fox", "Bob Fox"]),
+        ("Tech firm boss Tim Cook told analysts that sales were “strong.”", ["Tim Cook"]),
+        ("“Good,” said Janco Partners analyst Bob Ray.", ["Bob Ray"]),
+        ("«Wir bleiben», sagte Ann Lee. „Gut“, sagte Bob Ray.", ["Ann Lee", "Bob Ray"]),
+        ("« C'est grave », a déclaré Ann Lee. Selon Bob Ray, « non ».", ["Ann Lee", "Bob Ray"]),
+        ("Iraq's foreign ministry said it “rejects” this.", ["Iraq's foreign ministry"]),
+        ("The Muslim Council of Britain said it was “wrong”.", ["Muslim Council of Britain"]),
+        ("Ann Lee, economist at Global Insight said it “may” fall.", ["Ann Lee"]),
+        ("Bob Ray hailed “a win”, while captain Ann Lee called it “luck”.", ["Bob Ray", "Ann Lee"]),
+    ],
+)
+def test_other_styles(text: str, speakers: list[str]) -> None:
+    assert [speaker for _, speaker in said(text)] == speakers
+
+
 def test_a_quotation_that_runs_on_over_paragraphs() -> None:
     text = "“We stay,” said Ann Lee. “We like it.\n\n“We always did.\n\n“We will.”\n\nBob Ray left."
     assert said(text) == [

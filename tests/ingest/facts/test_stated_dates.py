@@ -53,7 +53,12 @@ def test_a_typing_error_is_recorded_and_not_trusted(page_of) -> None:
     page = page_of(("dateline", "Editing Date: 7/8/208 12:26 • 75 times read"), STORY)
     found = stated_date(page, 0)
     assert (found.value, found.basis) == (None, DateBasis.UNKNOWN)
-    assert found.evidence == "7/8/208; not trusted: a year of 3 digits"
+    assert found.evidence == "7/8/208 12:26; not trusted: a year of 3 digits"
+
+
+def test_the_evidence_is_the_exact_words(page_of) -> None:
+    page = page_of(("dateline", "Posted July 7, 2020 at 6:34 p.m. EDT by X"), STORY)
+    assert stated_date(page, 0).evidence == "July 7, 2020 at 6:34 p.m. EDT"
 
 
 def test_another_date_is_trusted_beside_a_typing_error(page_of) -> None:
