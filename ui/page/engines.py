@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from ingest.names import NameTable
 from ingest.records import Article, Segment
 from rag.events import AnswerEvent
 from rag.request import AskRequest
@@ -15,6 +16,10 @@ class IndexView(Protocol):
     @property
     def articles(self) -> Mapping[str, Article]:
         """Every article by its id."""
+
+    @property
+    def names(self) -> NameTable:
+        """Who and what the collection names."""
 
     def source_text(self, source: str) -> str:
         """The decoded text of a source."""

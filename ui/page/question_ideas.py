@@ -134,7 +134,12 @@ def _about_quantities(sentences: Sequence[str]) -> Iterator[str]:
             continue
         place = f" {match['where']} {match['place']}" if match["place"] else ""
         found[f"How many {match['noun']} are there{place}?"] += 2 if place else 1
-    yield from (question for question, _ in found.most_common())
+    counted: set[str] = set()
+    for question, _ in found.most_common():
+        noun = question.split()[2]
+        if noun not in counted:
+            counted.add(noun)
+            yield question
 
 
 def _about_names(names: Counter[str]) -> Iterator[str]:

@@ -93,7 +93,8 @@ def _evaluation(file: Path, corpus: Path, engine: Engine, progress: "Progress") 
     from evals.running import Plan, evaluate
     from evals.systems.pressmark import PressmarkSystem
 
-    return evaluate(Plan(file, corpus), PressmarkSystem(engine), GroundingChecker(), progress)
+    checker = GroundingChecker(engine.index.names)
+    return evaluate(Plan(file, corpus), PressmarkSystem(engine), checker, progress)
 
 
 def _keep(run: SetRun, evaluation: "Evaluation", shelf: ReportShelf) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.names import NameTable
 from ingest.records import (
     Article,
     DateBasis,
@@ -65,6 +66,10 @@ class FakeIndex:
     @property
     def articles(self) -> Mapping[str, Article]:
         return {one.article_id: one for page in self.pages.values() for one in page.articles}
+
+    @property
+    def names(self) -> NameTable:
+        return NameTable(())
 
     def source_text(self, source: str) -> str:
         return self.pages[source].text.text

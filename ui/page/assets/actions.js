@@ -4,7 +4,7 @@ import { make } from "./elements.js";
 import { say } from "./voice.js";
 
 const REASONS = ["It is wrong", "The source does not say that", "It misses something",
-  "Not what I asked", "It should have answered", "Something else"];
+  "Not what I asked", "It should have answered", "It should not have answered", "Something else"];
 
 export function answerActions(turn) {
   const said = make("span", { class: "said" });
