@@ -12,8 +12,9 @@ _FEWEST_PARAGRAPHS = 2
 
 
 def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
-    """Indices of "About NAME" and "NAME" headings below the text, where a byline names NAME, and
-    of the note below each.
+    """Indices of notes about the author and of their headings.
+
+    A heading is "About NAME", or below the text NAME alone, where a byline names NAME.
     """
     names: frozenset[str] = frozenset()
     found: set[int] = set()

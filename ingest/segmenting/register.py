@@ -17,23 +17,26 @@ _SAYING = re.compile(
     r"\b(?:said|says|told|added|announced|confirmed|warned|explained|according to|stated|noted"
     r"|reported|reportedly|denied|declined to|insisted|argued|claimed|acknowledged|emphasi[sz]ed"
     r"|stressed|revealed|wrote in a statement|in a statement|spokes(?:man|woman|person)|officials?"
-    r"|expressed|praised|criticis?z?ed|pointed out|quoted|praised|indicat(?:ed|ing)|testified)\b",
+    r"|expressed|praised|criticis?z?ed|pointed out|quoted|indicat(?:ed|ing)|testified)\b",
     re.I,
 )
 _REPORTERS = re.compile(
-    r"\b(?:told (?:reporters|journalists|a news conference|the (?:bbc|associated press|\w+ (?:post|times)))"
+    r"\b(?:told (?:reporters|journalists|a news conference|the (?:bbc|associated press"
+    r"|\w+ (?:post|times)))"
     r"|according to|in a statement|news conference|press release|spokes(?:man|woman|person)"
     r"|declined to comment|did not (?:immediately )?respond|on condition of anonymity)\b",
     re.I,
 )
 _TITLED = re.compile(
-    r"\b(?:President|Prime Minister|Minister|Gen\.|General|Sen\.|Senator|Rep\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?"
+    r"\b(?:President|Prime Minister|Minister|Gen\.|General|Sen\.|Senator|Rep\.|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?"
     r"|Professor|Prof\.|Chief|Mayor|Governor|Gov\.|Secretary|Judge|Justice|Captain|Col\.|Lt\.|Director"
     r"|Chairman|Councillor|Coun|Cllr|Coach|Inspector|Sheriff|King|Queen|Prince|Pope) [A-Z]"
 )
 DATELINE = re.compile(
     r"^(?:[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.' ]{1,25}){0,2}(?: ?\([^()]{2,40}\))?"
-    r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,3}(?:, [A-Z][\w.' ]{1,25}){0,2} ?(?:\([^()]{2,40}\)|/ ?[A-Z][\w .'’]{2,40}))"
+    r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,3}(?:, [A-Z][\w.' ]{1,25}){0,2}"
+    r" ?(?:\([^()]{2,40}\)|/ ?[A-Z][\w .'’]{2,40}))"
     r"(?:,? \w{3,9}\.? \d{1,2}(?:,? \d{4})?)?(?: ?\([^()]{2,40}\))?\s?[-–—:]{1,2}(?:\s|$)"
 )
 _CHAT_WORDS = frozenset(

@@ -75,8 +75,9 @@ def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:
 
 
 def _article_opening(units: Sequence[Unit], start: int, prose: int) -> int:
-    """Where an article begins whose first paragraph is at `prose`: at its headline, if it has
-    a byline, else at the paragraph.
+    """Where an article begins whose first paragraph is at `prose`.
+
+    At its headline if it has a byline, else at the paragraph.
     """
     index = prose
     has_byline = False

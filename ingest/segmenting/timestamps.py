@@ -17,7 +17,8 @@ _FILLER = (
     "|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
 _AGO = (
-    r"(?:about |over |almost |edited |posted |last edited )?(?:\d+|an?|one|two|three|few|a few|several) ?"
+    r"(?:about |over |almost |edited |posted |last edited )?"
+    r"(?:\d+|an?|one|two|three|few|a few|several) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)"
     r"\.?(?: ago)?(?: \(edited\)| edited)?"
 )
@@ -26,7 +27,8 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
 _TOKEN = re.compile(
     rf"(?:(?P<month>{_MONTH})|(?P<day>{_DAY})|(?P<filler>{_FILLER})"
-    rf"|(?P<date>\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})|(?P<clock>\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[ap]m)?)"
+    rf"|(?P<date>\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
+    rf"|(?P<clock>\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[ap]m)?)"
     rf"|(?P<iso>\d{{4}}-\d\d-\d\dt[\d:.+z-]+)|(?P<number>#?{_NUMBER}(?:[ap]m)?)|(?P<year>'\d\d))"
 )
 _SPLIT = re.compile(r"[\s,|•·()\[\]»«–—]+|(?<=\D)-|-(?=\D)")
