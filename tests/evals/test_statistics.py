@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.statistics import mcnemar_exact, paired_difference, with_interval
+from evals.statistics.logistic import fit_logistic
 from evals.statistics.ranking import (
     area_under_curve,
     balanced_accuracy,
@@ -81,3 +82,13 @@ def test_the_best_threshold_separates_what_can_be_separated():
     threshold = best_threshold(scores, labels)
     assert threshold == 0.8
     assert balanced_accuracy(scores, labels, threshold) == 1
+
+
+def test_logistic_regression_finds_what_separates():
+    generator = np.random.default_rng(1)
+    signals = generator.normal(size=(400, 2)) * [1.0, 10.0] + [0.0, 3.0]
+    positive = signals[:, 0] + 0.3 * generator.normal(size=400) > 0
+    intercept, strong, weak = fit_logistic(signals, positive, ridge=1.0)
+    assert strong > 1
+    assert abs(weak) < 0.2
+    assert abs(intercept) < 1

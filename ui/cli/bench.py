@@ -70,9 +70,27 @@ def answers(  # noqa: PLR0913 - a command line has as many parameters as options
     typer.echo("\n\n".join(map(markdown, tables)))
 
 
-def checker(data: DataOption, part: PartOption = "report") -> None:
+def checker(
+    data: DataOption,
+    part: PartOption = "report",
+    fit: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Only choose new weights on one half, and write them."),
+    ] = None,
+) -> None:
     """Measure the grounding checker on QAGS CNN/DM, beside simpler measures."""
     (chosen,) = _known([part], PARTS, "part")
+    if fit:
+        from evals.bench.checker import FILE
+        from evals.bench.checker_fit import fit_checker
+        from evals.formats.qags import read_qags
+        from evals.metrics.checker import GroundingChecker
+
+        judged = read_qags(data / FILE)
+        weights = fit_checker(judged, GroundingChecker(settings=_settings()).checker)
+        fit.write_text(weights.as_json() + "\n", encoding="utf-8")
+        typer.echo(f"{fit}: chosen on one half of {len(judged)} articles")
+        return
     from evals.bench.checker import bench_checker, checker_markdown
     from evals.bench.parts import Part
 
