@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.names import lexicon
-from ingest.names.spans import Spotted, Stretch, WordCases, count_cases, spot_names
+from ingest.names.capitals import Stretch, WordCases, count_cases
+from ingest.names.spans import spot_names
+from ingest.names.titles import Spotted
 from ingest.names.words import fold_word, words_of
 from ingest.records import Page, SegmentKind, SegmentRole
 

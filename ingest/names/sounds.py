@@ -12,6 +12,8 @@ from functools import lru_cache
 VOWELS = "aeiou"
 MAX_DISTANCE = 0.55
 DISTANCE_PER_SOUND = 0.1
+LONGEST = 40
+"""No name's word is longer; comparing costs the square of the length."""
 
 _REWRITES = tuple(
     (re.compile(pattern), sounds)
@@ -140,6 +142,8 @@ def near(left: str, right: str) -> bool:
     """Say whether two folded words may be spellings of one sound."""
     if left == right:
         return True
+    if max(len(left), len(right)) > LONGEST:
+        return False
     first, second = sounds_of(left), sounds_of(right)
     # One dropped sound is the most that the limit allows.
     if abs(len(first) - len(second)) > 1 or not blocking_keys(left) & blocking_keys(right):

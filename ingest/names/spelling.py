@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from ingest.names.sounds import blocking_keys, distance, near
+from ingest.names.sounds import LONGEST, blocking_keys, distance, near
 
 MIN_LETTERS = 5
 MIN_LETTERS_LOWER_CASE = 6
@@ -24,7 +24,7 @@ class NearestForms(Generic[Entry]):
         """Index folded forms with what they stand for, short ones left out."""
         self._by_key: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         for form, entry in forms:
-            if len(form) >= MIN_LETTERS:
+            if MIN_LETTERS <= len(form) <= LONGEST:
                 for key in _keys(form):
                     self._by_key[key].setdefault(form, entry)
 
@@ -38,7 +38,8 @@ class NearestForms(Generic[Entry]):
         Returns:
             The entry, or None where no form is near or two are.
         """
-        if len(word) < (MIN_LETTERS if capital else MIN_LETTERS_LOWER_CASE):
+        fewest = MIN_LETTERS if capital else MIN_LETTERS_LOWER_CASE
+        if not fewest <= len(word) <= LONGEST:
             return None
         forms = {
             form: entry for key in _keys(word) for form, entry in self._by_key.get(key, {}).items()
