@@ -47,6 +47,12 @@ _FUTURE_NEAR = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 60
+_MONTH_HINT = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[JFMASOND][A-Z]{2})"
+)
+_YEAR_HINT = re.compile(r"\b(?:19|20)\d\d\b")
+HINT_BEFORE = 48
+HINT_AFTER = 32
 _LAST_MONTH = re.compile(r"\blast month\b", re.IGNORECASE)
 
 
@@ -111,12 +117,25 @@ def _last_reached(last: date) -> date:
     return min(new_year, last + timedelta(days=REACH_DAYS))
 
 
+def _near(
+    pattern: re.Pattern[str], hint: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Search a costly pattern only around what every match of it must hold."""
+    at = start
+    for found in hint.finditer(text, start, end):
+        low = max(at, found.start() - HINT_BEFORE)
+        match = pattern.search(text, low, min(end, found.end() + HINT_AFTER))
+        if match is not None and match.end() > found.start():
+            at = match.end()
+            yield match
+
+
 def yearless_mentions(text: str, start: int, end: int) -> Iterator[YearlessMention]:
     """Find months and days without a year in `text[start:end]`.
 
     A bare "may" or "march" is none: it needs a day or a preposition before it, and a capital.
     """
-    for match in _MENTION.finditer(text, start, end):
+    for match in _near(_MENTION, _MONTH_HINT, text, start, end):
         month_word = match["m1"] or match["m2"]
         day = match["d1"] or match["d2"]
         if not month_word[0].isupper() or (day is not None and not 1 <= int(day) <= 31):
@@ -155,7 +174,7 @@ class PastYear:
 def latest_past_year(text: str, start: int, end: int) -> PastYear | None:
     """Find the latest year that `text[start:end]` speaks of as past; None where it names none."""
     latest: PastYear | None = None
-    for match in _YEAR.finditer(text, start, end):
+    for match in _near(_YEAR, _YEAR_HINT, text, start, end):
         near = text[max(start, match.start() - _NEAR) : match.start()]
         if _FUTURE_LEAD.search(match["lead"]) or _FUTURE_NEAR.search(near.rpartition(". ")[2]):
             continue
