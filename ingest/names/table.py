@@ -3,10 +3,11 @@
 import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.names import lexicon
+from ingest.names.hidden import visible
 from ingest.names.records import NameEntry, NameMention
 from ingest.names.spelling import NearestForms
 from ingest.names.words import WORD, fold_word, key_of
@@ -73,6 +74,19 @@ class NameTable:
         with a capital ("Turkey", not "turkey"). A word that the corpus never uses is read as
         the nearest known name where one is clearly nearest ("Mackensie").
         """
+        shown = visible(text)
+        if shown is None:
+            return self._find(text)
+        return tuple(
+            replace(
+                mention,
+                start=shown.offsets[mention.start],
+                end=shown.offsets[mention.end - 1] + 1,
+            )
+            for mention in self._find(shown.text)
+        )
+
+    def _find(self, text: str) -> tuple[NameMention, ...]:
         found: list[NameMention] = []
         matches = list(WORD.finditer(text))
         words = [fold_word(match[0]) for match in matches]

@@ -17,7 +17,7 @@ def differing_dates(question: str, evidence: Sequence[ConflictInput]) -> Iterato
     readings: list[Reading] = []
     dates: list[DateWords] = []
     for item in evidence:
-        date = _date_asked(question, item.text)
+        date = _date_read(item) or _date_asked(question, item.text)
         if date:
             readings.append(Reading(item, date.start, date.end))
             dates.append(date)
@@ -26,6 +26,16 @@ def differing_dates(question: str, evidence: Sequence[ConflictInput]) -> Iterato
     )
     if conflict:
         yield conflict
+
+
+def _date_read(item: ConflictInput) -> DateWords | None:
+    """Take the date in the words that a reader took for the answer."""
+    if item.answer_span is None:
+        return None
+    start, end = item.answer_span
+    return next(
+        (date for date in dates_of(item.text) if start < date.end and date.start < end), None
+    )
 
 
 def _date_asked(question: str, text: str) -> DateWords | None:

@@ -23,7 +23,7 @@ def differing_names(
     """
     readings = list(_replaced(question, evidence))
     for item in evidence:
-        answers = list(named_answers(question, asked, item, names))
+        answers = list(named_answers(question, asked, item, names)) or _read(question, item)
         if len(answers) == 1:
             readings.append(answers[0])
     readings = _in_order(readings, evidence)
@@ -44,6 +44,15 @@ def _replaced(question: str, evidence: Sequence[ConflictInput]) -> Iterator[Read
         for pair in replaced_words(left, right):
             if all(_is_new_name(reading.words, known) for reading in pair):
                 yield from pair
+
+
+def _read(question: str, item: ConflictInput) -> list[Reading]:
+    """Take the words that a reader took for the answer, if they are a name."""
+    if item.answer_span is None:
+        return []
+    reading = Reading(item, *item.answer_span)
+    known = {word.stem for word in content_words(question)}
+    return [reading] if _is_new_name(reading.words, known) else []
 
 
 def _is_new_name(written: str, known: set[str]) -> bool:

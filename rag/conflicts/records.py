@@ -21,7 +21,8 @@ class ConflictInput:
     """One sentence (or a few) of one article that speaks to the question.
 
     `origin` is the id of the report that the article retells; `citation` is the number that
-    the values found in it are cited by.
+    the values found in it are cited by. `answer_span` is the few words of `text` that a reader
+    took for the answer, where one did.
     """
 
     text: str
@@ -29,6 +30,7 @@ class ConflictInput:
     origin: str
     published: date | None
     citation: int
+    answer_span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ def found(text):
         ("the turkey, the bush", []),
         ("In Turkey, Bush said", [("Turkey", "Turkey"), ("Bush", "Bush")]),
         ("United, States", []),
+        ("Mc\u200bKenzie said", [("Mc\u200bKenzie", "Kenneth McKenzie")]),
+        ("McKenzieâ€™s troops", [("McKenzie", "Kenneth McKenzie")]),
         ("türkiye", [("türkiye", "Turkey")]),
     ],
 )
