@@ -28,7 +28,7 @@ from rag.training.trial import summary, try_out
 FROZEN = "encoder.embeddings.word_embeddings.weight"
 """Half of all weights; what they know of rare words should survive a small training set."""
 REPORT_EVERY = 50
-TRIED = 300
+TRIED = 200
 
 log = logging.getLogger("rag.training.train")
 
