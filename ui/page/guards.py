@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -30,6 +31,7 @@ CLOSED_PATHS = (
     "/monitoring",
 )
 STATED_LENGTH = "content-length"
+TOO_LARGE = "That is larger than this page takes."
 
 
 class Guards:
@@ -76,7 +78,7 @@ class Guards:
             return PlainTextResponse("Adding articles is switched off here.", 403)
         stated = headers.get(STATED_LENGTH, "0")
         if not stated.isdigit() or int(stated) > self._limit(path):
-            return PlainTextResponse("That is larger than this page takes.", 413)
+            return PlainTextResponse(TOO_LARGE, 413)
         return None
 
     def _limit(self, path: str) -> int:
@@ -84,8 +86,11 @@ class Guards:
         return self._upload_bytes + ENVELOPE_BYTES if is_upload else LARGEST_JSON
 
 
-class _BodyTooLargeError(Exception):
-    """More bytes came than the path takes."""
+class _BodyTooLargeError(HTTPException):
+    """More bytes came than the path takes; FastAPI answers it like the guard itself."""
+
+    def __init__(self) -> None:
+        super().__init__(413, TOO_LARGE)
 
 
 class _Bounded:
@@ -116,7 +121,7 @@ class _Bounded:
             await self._app(scope, counted_receive, noted_send)
         except _BodyTooLargeError:
             if not begun:
-                answer = PlainTextResponse("That is larger than this page takes.", 413)
+                answer = PlainTextResponse(TOO_LARGE, 413)
                 await answer(scope, receive, send)
 
 

@@ -43,11 +43,13 @@ HARMLESS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let Gradio's queue count its own times with what pandas is about to drop."""
+    """Let Gradio use what pandas is about to drop, and leave event loops to the collector."""
     here = Path(__file__).parent
+    let = ("pandas.errors.Pandas4Warning", "pytest.PytestUnraisableExceptionWarning")
     for item in items:
         if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"))
+            for warning in let:
+                item.add_marker(pytest.mark.filterwarnings(f"ignore::{warning}"))
 
 
 def _load(name: str) -> ModuleType:

@@ -92,7 +92,6 @@ def test_lines_are_of_readable_length(visit, ask):
     page = visit(1600, 900)
     ask(page, "What does the wall cost?")
     width = page.evaluate("document.querySelector('.sentence').getBoundingClientRect().width")
-    size = page.evaluate(
-        "parseFloat(getComputedStyle(document.querySelector('.sentence')).fontSize)"
-    )
+    style = "getComputedStyle(document.querySelector('.sentence'))"
+    size = page.evaluate(f"parseFloat({style}.fontSize)")
     assert width / size < 45
