@@ -17,14 +17,17 @@ class Groups:
         """Put a form in, as a group of its own."""
         self._group.setdefault(key, [key])
 
-    def join(self, left: Key, right: Key) -> bool:
-        """Join the groups of two forms; False where a pair of their members forbids it."""
+    def join(self, left: Key, right: Key, *, told: bool = False) -> bool:
+        """Join the groups of two forms; False where a pair of their members forbids it.
+
+        What a person or a table has `told` is joined whatever the evidence.
+        """
         self.add(left)
         self.add(right)
         first, second = self._group[left], self._group[right]
         if first is second:
             return True
-        if any(self.forbidden(mine, theirs) for mine in first for theirs in second):
+        if not told and any(self.forbidden(mine, theirs) for mine in first for theirs in second):
             return False
         first.extend(second)
         for key in second:

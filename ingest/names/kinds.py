@@ -13,6 +13,7 @@ PLACE_SHARE = 0.5
 HEAD_SHARE = 0.5
 SPOKEN_SHARE = 0.1
 MIN_SURNAMES = 2
+MIN_PLACED = 3
 _MAX_PERSON_WORDS = 5
 _PERSONAL_SUFFIXES = lexicon.SUFFIXES - {"ii", "iii", "iv"}
 _ORGANISED = lexicon.ORGANISATION_HEADS | {"of", "for"}
@@ -21,16 +22,17 @@ _ORGANISED = lexicon.ORGANISATION_HEADS | {"of", "for"}
 def judge_kinds(observations: Observations) -> dict[Key, NameKind]:
     """Judge every form of a corpus."""
     given = _given_names(observations.forms)
+    surnames = {surname(key) for key in observations.forms if len(key) > 1}
     kinds: dict[Key, NameKind] = {}
     for key, form in observations.forms.items():
-        kind = _by_itself(form)
+        kind = _by_itself(form, is_surname=key in surnames)
         if kind is None:
             kind = "person" if _looks_personal(form, given, observations) else _rest(form)
         kinds[key] = kind
     return kinds
 
 
-def _by_itself(form: Form) -> NameKind | None:
+def _by_itself(form: Form, *, is_surname: bool) -> NameKind | None:
     key = form.key
     if key in lexicon.country_words():
         return "place"
@@ -42,7 +44,8 @@ def _by_itself(form: Form) -> NameKind | None:
         return "person"
     if sum(form.heads.values()) >= HEAD_SHARE * form.count:
         return "place"
-    if form.placed >= PLACE_SHARE * form.count:
+    # "In response to the Soleimani killing" is said of no place.
+    if form.placed >= max(PLACE_SHARE * form.count, MIN_PLACED if is_surname else 1):
         return "place"
     return None
 

@@ -40,6 +40,7 @@ TITLES = _LISTS["titles"] | COURTESY
 RANKS = _LISTS["titles"]
 TITLE_MODIFIERS = _LISTS["title_modifiers"]
 ORGANISATION_HEADS = _LISTS["organisation_heads"]
+FIRM_HEADS = _LISTS["firm_heads"]
 PLACE_HEADS = _LISTS["place_heads"]
 PARTICLES = _LISTS["particles"]
 FREE_PREFIXES = _LISTS["free_prefixes"]

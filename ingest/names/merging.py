@@ -48,7 +48,7 @@ class Merger:
             self.groups.add(key)
         for group in self._told():
             for key in group[1:]:
-                self.groups.join(group[0], key)
+                self.groups.join(group[0], key, told=True)
         for key, form in self._seen.forms.items():
             for acronym in form.acronyms:
                 if key_of(acronym) in self._seen.forms:
@@ -88,6 +88,8 @@ class Merger:
             return False
         forms = self._seen.forms
         if {"jr", "sr"} <= {left[-1], right[-1]}:
+            return True
+        if {self.kinds[left], self.kinds[right]} == {"person", "place"}:
             return True
         return "person" in (self.kinds[left], self.kinds[right]) and (
             evidence.contradict(self._names[left], self._names[right])

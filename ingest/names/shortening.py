@@ -35,12 +35,14 @@ def shortened_forms(
 ) -> list[Shortened]:
     """Find each short form's full names, by article where the article has one."""
     full_of = _full_names(observations, kinds)
+    firms = _firms(observations)
     found = []
     for key, form in observations.forms.items():
         fulls = full_of.get(bare(key))
         if not fulls or key in lexicon.country_words() or len(key) > _MAX_SHORT:
             continue
-        resolved = _resolve(form, [full for full in fulls if full != key], observations, groups)
+        people = [full for full in fulls if full != key]
+        resolved = _resolve(form, people, firms.get(bare(key), []), observations, groups)
         if resolved:
             found.append(Shortened(key, resolved))
     return found
@@ -69,14 +71,25 @@ def _full_names(observations: Observations, kinds: Mapping[Key, NameKind]) -> di
     return {short: sorted(set(keys)) for short, keys in ends.items()}
 
 
+def _firms(observations: Observations) -> dict[Key, list[Key]]:
+    """Index the firms that are named after somebody by that name ("McKinsey & Company")."""
+    firms: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in observations.forms:
+        if len(key) > 1 and key[-1] in lexicon.FIRM_HEADS:
+            firms[bare(key)[:1]].append(key)
+    return dict(firms)
+
+
 def _resolve(
-    form: Form, fulls: list[Key], observations: Observations, groups: Groups
+    form: Form, people: list[Key], firms: list[Key], observations: Observations, groups: Groups
 ) -> Counter[Key]:
     forms = observations.forms
     resolved: Counter[Key] = Counter()
     elsewhere = 0
     for article, count in form.articles.items():
-        here = {tuple(groups.of(full)[0]) for full in fulls if article in forms[full].articles}
+        here = {groups.of(full)[0] for full in people if article in forms[full].articles} or {
+            groups.of(firm)[0] for firm in firms if article in forms[firm].articles
+        }
         if article != NO_ARTICLE and len(here) == 1:
             resolved[here.pop()] += count
         elif article != NO_ARTICLE and here:
@@ -84,7 +97,7 @@ def _resolve(
                 resolved[group] += count
         else:
             elsewhere += count
-    everywhere = {tuple(groups.of(full)[0]) for full in fulls}
+    everywhere = {groups.of(full)[0] for full in people}
     if not resolved:
         return resolved
     if len(everywhere) == 1 and resolved.total() >= OWN_SHARE * form.count:
