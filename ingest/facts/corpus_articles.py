@@ -8,6 +8,9 @@ from ingest.facts.page_lines import article_segments
 from ingest.facts.people import People, find_people
 from ingest.records import Article, Page, SegmentRole
 
+MAX_MENTIONS = 24
+"""More say no more of when a text was written, and every one is weighed against the others."""
+
 
 class CorpusArticle:
     """One article; what costs time is found when it is first asked for."""
@@ -32,8 +35,13 @@ class CorpusArticle:
 
     @cached_property
     def yearless(self) -> tuple[YearlessMention, ...]:
-        """The months and days without a year in its body."""
-        return tuple(yearless_mentions(self.text, self.start, self.end))
+        """The first months and days without a year in its body, each once."""
+        found: dict[tuple[object, ...], YearlessMention] = {}
+        for one in yearless_mentions(self.text, self.start, self.end):
+            found.setdefault((one.month, one.day, one.tense, one.part, one.weekday), one)
+            if len(found) == MAX_MENTIONS:
+                break
+        return tuple(found.values())
 
     @property
     def body(self) -> str:

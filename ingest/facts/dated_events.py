@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from ingest.facts.calendar_cues import Tense, YearlessMention
 from ingest.facts.date_words import find_dates
@@ -19,6 +20,8 @@ from ingest.sentences import sentence_spans
 MIN_NAMES_SAME_DAY = 2
 MAX_ARTICLES_OF_RARE_NAME = 6
 MAX_PART_OF_RARE_NAME = 0.02
+SENTENCE_REACH = 600
+MAX_WORDED = 200
 _MIN_NAME = 4
 
 
@@ -54,9 +57,10 @@ class NamedMention:
 
 def names_around(text: str, people: People, start: int, end: int, at: int) -> NamesAround:
     """Give the surnames in the sentence, within `text[start:end]`, that holds a place."""
-    begin = max(text.rfind("\n", start, at) + 1, start)
-    stop = text.find("\n", at, end)
-    for first, last in sentence_spans(text, begin, stop if stop >= 0 else end):
+    low, high = max(start, at - SENTENCE_REACH), min(end, at + SENTENCE_REACH)
+    begin = max(text.rfind("\n", low, at) + 1, low)
+    stop = text.find("\n", at, high)
+    for first, last in sentence_spans(text, begin, stop if stop >= 0 else high):
         if first <= at < last:
             mentions = [one for one in people.between(first, last) if len(one.surname) >= _MIN_NAME]
             persons = {
@@ -93,7 +97,7 @@ def worded_events(
     article: int, text: str, people: People, start: int, end: int
 ) -> Iterable[DatedEvent]:
     """Give what an article, dated or not, dates with a year: "in January 2020"."""
-    for mention in find_dates(text, start, end):
+    for mention in islice(find_dates(text, start, end), MAX_WORDED):
         if len(mention.readings) == 1:
             names = names_around(text, people, start, end, mention.start)
             found = mention.readings[0]

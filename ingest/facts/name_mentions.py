@@ -28,6 +28,7 @@ _LEAD = _NOT_NAMES | frozenset(_LEXICON["demonyms"])
 _MONTH_SURNAMES = frozenset({"may", "april", "june", "august"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _REACH = 20
+_LONGEST_BODY = 60
 OFFICE_OF = re.compile(r"[A-Z]\w+ (?:of|for) \Z")
 """What stands before a title's second part: "Secretary of State Mike Pompeo"."""
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+)?\Z")
@@ -83,6 +84,7 @@ def _with_bodies(text: str, mentions: Iterator[NameMention]) -> Iterator[NameMen
         elif (
             held.organisation
             and not held.possessive
+            and held.end - held.start <= _LONGEST_BODY
             and mention.name
             and text[held.end : mention.start] in (" of ", " of the ")
         ):
