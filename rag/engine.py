@@ -30,6 +30,8 @@ from rag.strategies.listing import find_articles
 from rag.strategies.summary import find_summary
 from rag.word_matching import WordMatcher
 
+_LAID_OUT = frozenset({find_articles, find_comments, find_article_facts})
+"""Strategies whose findings are laid out as they are, never worded by a model."""
 REFUSAL = "The articles do not answer this."
 _COMMENTS_LEAD = "From readers’ comments, which are no evidence for what the articles report:"
 _STRATEGIES: dict[AskedFor, Callable[[Question, Searcher, Filters], Findings]] = {
@@ -110,10 +112,11 @@ class AnswerEngine:
         findings = strategy(question, self.searcher, _as_of(request))
         clock.mark("evidence")
         yield StageStarted(Stage.CHECKING)
-        citations = CitationList(findings.evidence)
-        draft = _Draft(self._composer.name)
+        citations = CitationList((*findings.evidence, *findings.further))
+        composer = QuoteComposer() if strategy in _LAID_OUT else self._composer
+        draft = _Draft(composer.name)
         if findings.answered:
-            for sentence in self._composed(ComposeTask(question, findings), draft):
+            for sentence in _composed(composer, ComposeTask(question, findings), draft):
                 ready = _ready(sentence, citations, draft)
                 yield SentenceReady(ready, tuple(map(citations.citation, sentence.evidence)))
         clock.mark("composing")
@@ -124,24 +127,25 @@ class AnswerEngine:
             findings.support,
         )
 
-    def _composed(self, task: ComposeTask, draft: _Draft) -> Iterator[ComposedSentence]:
-        """Yield sentences of the composer, or of the quoting one where it fails at once."""
-        said = False
-        try:
-            for piece in self._composer.compose(task):
-                if isinstance(piece, Removed):
-                    draft.removed.append(piece)
-                else:
-                    said = True
-                    yield piece
-        except ComposingFailed as error:
-            draft.message = str(error)
-        if said or not task.findings.evidence:
-            return
-        draft.composer = QuoteComposer.name
-        for piece in QuoteComposer().compose(task):
-            if isinstance(piece, ComposedSentence):
+
+def _composed(composer: Composer, task: ComposeTask, draft: _Draft) -> Iterator[ComposedSentence]:
+    """Yield sentences of the composer, or the evidence itself where it gives none."""
+    said = False
+    try:
+        for piece in composer.compose(task):
+            if isinstance(piece, Removed):
+                draft.removed.append(piece)
+            else:
+                said = True
                 yield piece
+    except ComposingFailed as error:
+        draft.message = str(error)
+    if said:
+        return
+    draft.composer = QuoteComposer.name
+    for piece in QuoteComposer().compose(task):
+        if isinstance(piece, ComposedSentence):
+            yield piece
 
 
 class _Clock:

@@ -1,4 +1,4 @@
-"""Opening an engine over an index: its word vectors, and the trained reader where it is there."""
+"""Opening an engine over an index, with the reader and the language model that are there."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 from ingest.embedding.weights import find_model
 from ingest.index import Index, open_index
 from ingest.settings import IngestSettings
+from rag.checking import GroundingChecker
+from rag.composing import Composer, QuoteComposer
 from rag.engine import AnswerEngine, Parts
 from rag.reader.reader import Reader
 from rag.retrieval import QuestionEncoder
@@ -37,8 +39,20 @@ def open_engine(
     """
     chosen = answering or RagSettings.from_environment(os.environ)
     model = find_model(settings.model_folder, settings.hub_cache)
+    matcher = WordMatcher(WordVectors(model.folder))
+    opened = index or open_index(folder, settings)
     parts = Parts(
-        matcher=WordMatcher(WordVectors(model.folder)),
+        matcher=matcher,
         reader=Reader.load(threads=settings.threads) if chosen.reader else None,
+        composer=_composer(chosen, GroundingChecker(opened.names, matcher, encoder)),
     )
-    return AnswerEngine(index or open_index(folder, settings), encoder, parts)
+    return AnswerEngine(opened, encoder, parts)
+
+
+def _composer(settings: RagSettings, checker: GroundingChecker) -> Composer:
+    if settings.llm_url is None:
+        return QuoteComposer()
+    from rag.composing.language_model import OpenAICompatible
+    from rag.composing.model_composer import ModelComposer
+
+    return ModelComposer(OpenAICompatible(settings), checker, settings.llm_context_tokens)

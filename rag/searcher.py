@@ -64,7 +64,7 @@ class Searcher:
     ) -> Found:
         """Return the sentences that may answer, best first."""
         found = self._search.search(
-            question.standalone, PASSAGES, kinds, self.allowed_articles(filters)
+            question.search_text, PASSAGES, kinds, self.allowed_articles(filters)
         )
         candidates = gather(self.index, found.hits)
         vectors = self.index.sentence_vectors([entry.sentence.row for entry in candidates])

@@ -60,11 +60,18 @@ class GroundingChecker:
         self._encoder = encoder
         self._model, self._supported, self._partly = _shipped()
 
-    def check(self, claim: str, evidence: Sequence[str], speaker: str | None = None) -> Check:
+    def check(
+        self,
+        claim: str,
+        evidence: Sequence[str],
+        speaker: str | None = None,
+        known: Sequence[str] = (),
+    ) -> Check:
         """Check a claim against pieces of evidence in their order.
 
         `speaker` is whose words the evidence is, where it is somebody's; a claim that gives
-        them to another person fails.
+        them to another person fails. `known` is what may be named beside the evidence: the
+        date and publisher of its article, say.
         """
         if not evidence:
             return Check(None, 0.0, (Problem(ProblemKind.UNSUPPORTED, claim),), ())
@@ -73,7 +80,10 @@ class GroundingChecker:
             if folded and folded in _plain(text):
                 return Check("verbatim", 1.0, (), (place,))
         best = max(
-            (self._window(claim, evidence, start, size) for start, size in _windows(len(evidence))),
+            (
+                self._window(claim, evidence, known, start, size)
+                for start, size in _windows(len(evidence))
+            ),
             key=lambda window: window[0],
         )
         support, places, problems = best
@@ -98,13 +108,13 @@ class GroundingChecker:
         }
 
     def _window(
-        self, claim: str, evidence: Sequence[str], start: int, size: int
+        self, claim: str, evidence: Sequence[str], known: Sequence[str], start: int, size: int
     ) -> tuple[float, tuple[int, ...], tuple[Problem, ...]]:
         texts = evidence[start : start + size]
         support = self._model.probability(self.signals(claim, texts))
         problems = (
-            *missing_numbers(claim, texts),
-            *missing_names(claim, texts, self._names),
+            *missing_numbers(claim, (*texts, *known)),
+            *missing_names(claim, (*texts, *known), self._names),
             *contradicted_negations(claim, texts),
         )
         return support, tuple(range(start, start + size)), problems

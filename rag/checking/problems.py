@@ -11,7 +11,34 @@ from rag.words import Word, stopwords, words
 NEGATION_REACH = 3
 """A negation belongs to a content word at most this many words behind it."""
 _NEGATIONS = frozenset(
-    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "n't", "failed", "fails", "refuse", "refused", "refuses", "denied", "deny", "denies", "lack", "lacks", "lacked", "declined", "declines", "unable", "hardly"]
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "n't",
+        "failed",
+        "fails",
+        "refuse",
+        "refused",
+        "refuses",
+        "denied",
+        "deny",
+        "denies",
+        "lack",
+        "lacks",
+        "lacked",
+        "declined",
+        "declines",
+        "unable",
+        "hardly",
+    ]
 )
 _CONTRACTED = re.compile(r"n't$")
 _NUMBER_WORDS = {

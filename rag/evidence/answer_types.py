@@ -135,7 +135,7 @@ def answer_spans(
     gives itself is not its answer.
     """
     if asked in _SPECIAL:
-        return _SPECIAL[asked](text, known, names)
+        return tuple(_SPECIAL[asked](text, known, names))
     pattern = _PATTERNS.get(asked)
     return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
 

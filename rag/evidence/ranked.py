@@ -10,6 +10,7 @@ from rag.evidence.scope import in_scope
 from rag.evidence.signals import SIGNAL_NAMES, Signals
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import Question
+from rag.words import words
 
 OUT_OF_SCOPE_PENALTY = 8.0
 """Log-odds taken from a sentence outside the time that the question names."""
@@ -72,13 +73,24 @@ def rank(
     ranked = []
     for row, (candidate, signal) in enumerate(zip(candidates, signals, strict=True)):
         inside = question.scope is None or in_scope(candidate, question.scope)
-        spoken = not question.speaker_ids or _speaks(candidate, question.speaker_ids, names)
+        spoken = _is_asked_speaker(question, candidate, names)
         base = model.logit(dict(zip(SIGNAL_NAMES, signal.row(), strict=True)))
         logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
         logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
         logit -= ROLE_PENALTIES.get(candidate.sentence.role, 0.0)
         ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row))
     return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
+
+
+def _is_asked_speaker(question: Question, candidate: Candidate, names: NameTable) -> bool:
+    """Whether the sentence is by whom the question names, if it names a speaker at all."""
+    if question.speaker_ids:
+        return _speaks(candidate, question.speaker_ids, names)
+    if question.speaker_words:
+        said = " ".join(span.speaker or "" for span in candidate.sentence.spoken)
+        said += f" {candidate.sentence.speaker or ''}"
+        return bool(question.speaker_words & {word.folded for word in words(said)})
+    return True
 
 
 def _speaks(candidate: Candidate, speakers: frozenset[int], names: NameTable) -> bool:

@@ -7,6 +7,7 @@ from rag.evidence.answer_types import demands_type
 from rag.evidence.ranked import Ranked
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights
+from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 
 REASON_TRIED = 3
@@ -15,6 +16,11 @@ ANCHOR_MISSING_FACTOR = 0.2
 """What is left of the support when evidence lacks a name, nationality, number or date asked for."""
 WRONG_TYPE_FACTOR = 0.3
 """What is left of it when evidence has nothing of the kind asked for."""
+PREDICATE_MATCH = 0.12
+SHORT_PREDICATE = 2
+"""A question of more words than these may be a paraphrase that shares none with its answer."""
+PREDICATE_MISSING_FACTOR = 0.35
+"""What is left of it when none of the question's words but its names is matched even loosely."""
 OUT_OF_SCOPE_FACTOR = 0.1
 """What is left of it when evidence is of another time, or the words of somebody else."""
 
@@ -53,9 +59,18 @@ def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
         factor *= ANCHOR_MISSING_FACTOR
     if demands_type(question.asked_for) and not entry.signals.answer_type:
         factor *= WRONG_TYPE_FACTOR
+    if _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH:
+        factor *= PREDICATE_MISSING_FACTOR
     if not entry.in_scope or not entry.by_speaker:
         factor *= OUT_OF_SCOPE_FACTOR
     return factor
+
+
+def _has_short_predicate(question: Question) -> bool:
+    """Whether a question turns on a word or two ("born", "resign") that evidence must have."""
+    if question.asked_for is AskedFor.STATEMENT:
+        return False
+    return 0 < len(question.terms) <= SHORT_PREDICATE
 
 
 def missing_anchors(question: Question, entry: Ranked, reader: SignalReader) -> tuple[str, ...]:
@@ -85,6 +100,8 @@ def _reason(question: Question, ranked: Sequence[Ranked], reader: SignalReader) 
         return f"Nothing near the question speaks of {named}."
     if question.scope and not any(entry.in_scope for entry in tried):
         return f"Nothing near the question is dated {question.scope.words}."
-    if question.speaker_ids and not any(entry.by_speaker for entry in tried):
+    if (question.speaker_ids or question.speaker_words) and not any(
+        entry.by_speaker for entry in tried
+    ):
         return "None of the words near the question are by the person named."
     return ""

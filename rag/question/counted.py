@@ -65,15 +65,28 @@ LONGEST_GROUP = 4
 def counted_noun(question: str) -> Word | None:
     """Return the head of the counted noun group, or None where nothing is counted.
 
-    `counted_noun("How many US troops stay in Iraq?")` is the word "troops".
+    It is the group's first plural, or its last word: "troops" in "How many US troops stay in
+    Iraq?", "soldiers" in "How many Iraqi soldiers suffered injuries?".
     """
     found = words(question)
     for place, word in enumerate(found[1:], 1):
         if word.folded in ("many", "much") and found[place - 1].folded == "how":
             group = []
             for following in found[place + 1 : place + 1 + LONGEST_GROUP]:
-                if following.folded in _GROUP_ENDS:
+                if following.folded in _GROUP_ENDS or following.folded.endswith("ed"):
                     break
                 group.append(following)
+                if _is_plural(following):
+                    break
             return group[-1] if group else None
     return None
+
+
+def _is_plural(word: Word) -> bool:
+    folded = word.folded
+    return folded in _IRREGULAR or (
+        len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is"))
+    )
+
+
+_IRREGULAR = frozenset({"people", "men", "women", "children", "police", "personnel", "staff"})

@@ -52,6 +52,10 @@ _YEARLESS = tuple(
     re.compile(_EDGE + pattern + r"\b", re.IGNORECASE)
     for pattern in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", rf"\bin {_MONTH}")
 )
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_SEASON = re.compile(
+    rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.I
+)
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|recently|now|nowadays|currently|current|today|"
     r"at present|at the moment|these days|as of|so far|last reported|still)\b",
@@ -71,6 +75,13 @@ def time_scope(question: str) -> TimeScope | None:
 
     "in July 2020" gives 1 to 31 July 2020; "before 2021" everything until 31 December 2020.
     """
+    season = _SEASON.search(question)
+    if season:
+        first, last = _SEASONS[season["season"].lower()]
+        year = int(season["year"])
+        return TimeScope(
+            date(year, first, 1), _month_end(year, last), season.group(), explicit=True
+        )
     for pattern in _DATES:
         match = pattern.search(question)
         if match:

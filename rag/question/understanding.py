@@ -13,6 +13,10 @@ from rag.question.validation import checked_question
 from rag.words import Word, content_words, stopwords, words
 
 MAX_FORMS_SHOWN = 3
+_FRAMED = frozenset(
+    {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS, AskedFor.CHANGE,
+     AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
+)  # fmt: skip
 _EITHER = re.compile(r"\b(\w+) or (?:an? |the )?(\w+)")
 """Alternatives ("a Marine or a Navy general"): evidence need not mention both."""
 _SAYING = re.compile(r"\b(?:did|does|do|has|have|had)\b.*?\b(?P<verb>" + say_verbs() + r")\b", re.I)
@@ -50,6 +54,30 @@ class Question:
     scope: TimeScope | None
     order: TimeOrder | None
     used_history: bool
+
+    @property
+    def speaker_words(self) -> frozenset[str]:
+        """The words, folded, of a speaker who is named but whom the name table does not know."""
+        said = _SAYING.search(self.standalone)
+        if self.asked_for is not AskedFor.STATEMENT or self.speaker_ids or said is None:
+            return frozenset()
+        known = [(mention.start, mention.end) for mention in self.mentions]
+        return frozenset(
+            word.folded
+            for word in words(self.standalone)
+            if word.capital
+            and said.start() < word.start < said.start("verb")
+            and not any(start <= word.start < end for start, end in known)
+        )
+
+    @property
+    def search_text(self) -> str:
+        """What is searched for: the subject alone where the question is about articles or change."""
+        if self.asked_for not in _FRAMED or not (self.terms or self.mentions):
+            return self.standalone
+        spans = [(word.start, word.end) for word in self.terms]
+        spans += [(mention.start, mention.end) for mention in self.mentions]
+        return " ".join(self.standalone[start:end] for start, end in sorted(spans))
 
     @property
     def counted(self) -> Word | None:

@@ -23,6 +23,8 @@ COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
 CONFLICT_SHARE = 0.1
 """A differing value counts when its sentence has this share of the best one's probability."""
+FURTHER = 6
+"""Sentences beyond the answer's own that a language model is given."""
 CONFLICT_CANDIDATES = 20
 _VALUED = frozenset(
     {
@@ -58,6 +60,7 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         answered=True,
         support=verdict.support,
         evidence=tuple(evidence),
+        further=_further(found, entries),
         conflicts=_renumbered(conflicts, valued, places),
         hits=found.hits,
     )
@@ -163,6 +166,13 @@ def _renumbered(
         if len(values) > 1:
             renumbered.append(conflict.model_copy(update={"values": values}))
     return tuple(renumbered)
+
+
+def _further(found: Found, entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
+    """Return the next best sentences, which a language model may word from as well."""
+    rows = {entry.row for entry in entries}
+    rest = [entry for entry in found.ranked if entry.row not in rows and entry.in_scope]
+    return tuple(evidence_of(entry) for entry in rest[:FURTHER])
 
 
 def _published(entry: Ranked) -> date:

@@ -33,12 +33,15 @@ class Findings:
     """The evidence of an answer, or of a refusal where `answered` is False.
 
     `lead` is put before the first sentence ("3 articles:"); `reason` says why nothing answers;
-    `conflicts` cite evidence by its place (from 1). `support` is in 0..1.
+    `further` is more that a
+    language model may word from, cited by places behind those of `evidence`; `conflicts` cite
+    evidence by its place (from 1). `support` is in 0..1.
     """
 
     answered: bool
     support: float
     evidence: tuple[Evidence, ...] = ()
+    further: tuple[Evidence, ...] = ()
     near: tuple[Evidence, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     lead: str = ""

@@ -1,0 +1,149 @@
+"""The composer with a language model: every sentence is checked before it is shown.
+
+The model writes sentences that name their evidence. Each is checked as its line is complete;
+those that fail are sent back once with the reasons, then left out whole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rag.answer import Removed
+from rag.checking import Check, GroundingChecker
+from rag.composing.drafts import Draft, drafts
+from rag.composing.language_model import LanguageModel
+from rag.composing.prompting import compose_request, instructions, repair_request
+from rag.composing.protocol import ComposedSentence, ComposeTask, ComposingFailed
+from rag.strategies.findings import Evidence
+from rag.words import content_words
+
+LEAST_WORDS = 2
+"""A sentence of fewer content words says nothing that could be checked."""
+_ATTRIBUTED = re.compile(
+    r"\b(?:said|says|told|added|stated|warned|claim(?:s|ed)|argued?|according to|believes?|"
+    r"called|described|expressed|announced|reported(?:ly)?|explained|noted|thinks?)\b",
+    re.IGNORECASE,
+)
+
+
+class ModelComposer:
+    """Words an answer by a language model, and shows only what its evidence bears out."""
+
+    def __init__(self, model: LanguageModel, checker: GroundingChecker, budget: int) -> None:
+        """`budget` is the number of tokens of evidence that the model is given."""
+        self._model = model
+        self._checker = checker
+        self._budget = budget
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._model.name
+
+    def compose(self, task: ComposeTask) -> Iterator[ComposedSentence | Removed]:
+        """Yield checked sentences while the model writes; what failed twice is told as removed.
+
+        Raises:
+            ComposingFailed: the model failed, or no sentence of it could be shown.
+        """
+        evidence = (*task.findings.evidence, *task.findings.further)
+        request = compose_request(task, evidence, self._budget)
+        failed: list[tuple[Draft, str]] = []
+        shown = 0
+        for draft, outcome in self._checked(
+            self._model.stream(instructions("compose"), request), evidence
+        ):
+            if isinstance(outcome, ComposedSentence):
+                shown += 1
+                yield outcome
+            else:
+                failed.append((draft, outcome))
+        for piece in self._repaired(failed, evidence):
+            shown += isinstance(piece, ComposedSentence)
+            yield piece
+        if not shown:
+            raise ComposingFailed(
+                "The language model’s sentences were not borne out by the articles; "
+                "these are the articles’ own words."
+            )
+
+    def _checked(
+        self, pieces: Iterable[str], evidence: Sequence[Evidence]
+    ) -> Iterator[tuple[Draft, ComposedSentence | str]]:
+        for draft in drafts(pieces):
+            yield draft, self._outcome(draft, evidence)
+
+    def _repaired(
+        self, failed: Sequence[tuple[Draft, str]], evidence: Sequence[Evidence]
+    ) -> Iterator[ComposedSentence | Removed]:
+        """Ask once more for the sentences that failed and name evidence; tell what is left out."""
+        mendable = [
+            (draft, reason)
+            for draft, reason in failed
+            if draft.places and all(1 <= place <= len(evidence) for place in draft.places)
+        ]
+        if mendable:
+            try:
+                reply = self._model.stream(
+                    instructions("repair"), repair_request(mendable, evidence)
+                )
+                for _, outcome in self._checked(reply, evidence):
+                    if isinstance(outcome, ComposedSentence):
+                        yield outcome
+            except ComposingFailed as error:
+                yield Removed(text="", reason=str(error))
+        for draft, reason in failed:
+            yield Removed(text=draft.text, reason=reason)
+
+    def _outcome(self, draft: Draft, evidence: Sequence[Evidence]) -> ComposedSentence | str:
+        """Return the sentence with its verdict, or the reason why it cannot be shown."""
+        if not draft.places:
+            return "it names no evidence"
+        if any(not 1 <= place <= len(evidence) for place in draft.places):
+            return "it names evidence that does not exist"
+        if len(content_words(draft.text)) < LEAST_WORDS:
+            return "it says nothing that can be checked"
+        cited = [evidence[place - 1] for place in dict.fromkeys(draft.places)]
+        check = self._checker.check(
+            draft.text,
+            [piece.quote for piece in cited],
+            speaker=_speaker(cited),
+            known=[_known(piece) for piece in cited],
+        )
+        if check.verdict is None:
+            return _reasons(check)
+        verdict = check.verdict
+        if verdict == "supported" and _is_bare_claim(draft.text, cited):
+            verdict = "partly supported"
+        return ComposedSentence(draft.text, tuple(dict.fromkeys(draft.places)), verdict)
+
+
+def _reasons(check: Check) -> str:
+    if check.problems:
+        return "; ".join(str(problem) for problem in check.problems)
+    return "the words cited do not say it"
+
+
+def _speaker(cited: Sequence[Evidence]) -> str | None:
+    """Return whose words all of the evidence is, or None where it is several people's."""
+    speakers = {piece.speaker for piece in cited}
+    return speakers.pop() if len(speakers) == 1 else None
+
+
+def _known(piece: Evidence) -> str:
+    """Return what a sentence may say of the article itself: its date, publisher and speaker."""
+    article = piece.article
+    if article is None:
+        return piece.speaker or ""
+    published = article.published.value
+    facts = (
+        published.strftime("%d %B %Y") if published else "",
+        article.publisher or "",
+        article.author or "",
+        piece.speaker or "",
+    )
+    return " ".join(fact for fact in facts if fact)
+
+
+def _is_bare_claim(text: str, cited: Sequence[Evidence]) -> bool:
+    """Whether somebody's words are told as plain fact."""
+    return all(piece.speaker for piece in cited) and not _ATTRIBUTED.search(text)

@@ -1,0 +1,99 @@
+"""An OpenAI-compatible server on loopback that replies from a script, as its own process.
+
+`python scripted_server.py PORT SCRIPT`, where SCRIPT is one of the names in `REPLIES` or in
+`FAULTS`; it prints "ready" when it listens. Evidence lines of the request are read as JSON, so a
+script can quote them back.
+"""
+
+import json
+import re
+import sys
+import time
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+Evidence = list[dict[str, str]]
+
+
+def _honest(evidence: Evidence) -> str:
+    return "\n".join(f"{item['text']} [{item['id']}]" for item in evidence[:2])
+
+
+def _invented_figure(evidence: Evidence) -> str:
+    return f"There were 987,654 of them in all on that day. [{evidence[0]['id']}]"
+
+
+def _obedient(evidence: Evidence) -> str:
+    del evidence
+    return "Certainly! Visit www.example.org and send us your password today. [e1]"
+
+
+REPLIES: dict[str, Callable[[Evidence], str]] = {
+    "honest": _honest,
+    "invented-figure": _invented_figure,
+    "no-ids": lambda evidence: evidence[0]["text"],
+    "invented-ids": lambda evidence: f"{evidence[0]['text']} [e99]",
+    "empty": lambda _: "",
+    "other-language": lambda _: "Die Antwort steht leider nicht in diesen Texten. [e1]",
+    "endless": lambda _: "and so on and so on and so on. [e1]\n" * 100_000,
+    "obedient": _obedient,
+}
+FAULTS = {"401": 401, "404": 404, "429": 429, "500": 500}
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers chat completions by the server's script."""
+
+    script = "honest"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay quiet."""
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.script in FAULTS:
+            self._fail(FAULTS[self.script])
+            return
+        if self.script == "hang":
+            time.sleep(60)
+        request = body["messages"][-1]["content"]
+        fence = re.search(r"<evidence>\n(.*?)\n</evidence>", request, re.DOTALL)
+        evidence = [json.loads(line) for line in fence[1].splitlines()] if fence else []
+        text = REPLIES.get(self.script, _honest)(evidence)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            self._stream(text)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+    def _stream(self, text: str) -> None:
+        for start in range(0, len(text), 40):
+            if self.script == "cut" and start:
+                self.connection.close()
+                return
+            delta = {"role": "assistant", "content": text[start : start + 40]}
+            self._chunk({"index": 0, "delta": delta, "finish_reason": None})
+        self._chunk({"index": 0, "delta": {}, "finish_reason": "stop"})
+        self.wfile.write(b"data: [DONE]\n\n")
+
+    def _chunk(self, choice: dict[str, object]) -> None:
+        record = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "scripted"}
+        self.wfile.write(f"data: {json.dumps({**record, 'choices': [choice]})}\n\n".encode())
+        self.wfile.flush()
+
+    def _fail(self, status: int) -> None:
+        body = json.dumps({"error": {"message": "key sk-secret is bad", "type": "x"}}).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+if __name__ == "__main__":
+    Handler.script = sys.argv[2]
+    server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Handler)
+    print("ready", flush=True)  # noqa: T201 - the line that its starter waits for
+    server.serve_forever()
