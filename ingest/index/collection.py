@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 IDS_AT_ONCE = 5_000
 """Rows of one page when all ids are read; a page of 100,000 fails."""
+SERVER_TIMEOUT = httpx.Timeout(60, connect=5)
+"""Seconds to wait for a server: a search takes milliseconds, a full batch of rows some seconds."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _FAILURES = (ChromaError, httpx.HTTPError, sqlite3.Error, OSError, ValueError, RuntimeError)
 """What Chroma raises when a folder is damaged, a disk is full, or a server does not answer."""
@@ -96,7 +98,7 @@ class PassageCollection:
     def close(self) -> None:
         """Let go of the folder's files, or of the server."""
         with _translated(self._place):
-            self._client.close()
+            _close(self._client)
 
 
 def create_collection(place: Path | str, name: str) -> PassageCollection:
@@ -125,7 +127,7 @@ def open_collection(place: Path | str, name: str) -> PassageCollection:
         try:
             collection = client.get_collection(name, embedding_function=None)
         except NotFoundError as error:
-            client.close()
+            _close(client)
             raise IndexDamaged(f"Chroma at {place} has no collection {name}.") from error
     return PassageCollection(client, collection, str(place))
 
@@ -143,23 +145,43 @@ def delete_collection(server: str, name: str) -> None:
         except NotFoundError:
             return
         finally:
-            client.close()
+            _close(client)
 
 
 def _client(place: Path | str) -> "Client":
     settings = Settings(anonymized_telemetry=False)
+    # Both kinds are of this class; only it, and not their declared interface, can be closed.
     if isinstance(place, Path):
-        client = chromadb.PersistentClient(str(place), settings=settings)
-    else:
-        parts = urlsplit(place)
-        client = chromadb.HttpClient(
+        return cast("Client", chromadb.PersistentClient(str(place), settings=settings))
+    # Chroma itself waits without end for a server that accepts and then says nothing.
+    httpx.get(f"{place.rstrip('/')}/api/v2/heartbeat", timeout=SERVER_TIMEOUT).raise_for_status()
+    parts = urlsplit(place)
+    client = cast(
+        "Client",
+        chromadb.HttpClient(
             host=parts.hostname or "localhost",
             port=parts.port or _DEFAULT_PORTS[parts.scheme],
             ssl=parts.scheme == "https",
             settings=settings,
-        )
-    # Both are this class; only it, and not the interface that they are declared as, can close.
-    return cast("Client", client)
+        ),
+    )
+    session = _session(client)
+    if session is not None:
+        session.timeout = SERVER_TIMEOUT
+    return client
+
+
+def _close(client: "Client") -> None:
+    session = _session(client)
+    client.close()
+    if session is not None:
+        session.close()
+
+
+def _session(client: "Client") -> httpx.Client | None:
+    """The connections to a server, each client's own; Chroma neither limits nor closes them."""
+    session = getattr(client._server, "_session", None)
+    return session if isinstance(session, httpx.Client) else None
 
 
 @contextmanager
