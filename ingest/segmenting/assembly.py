@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.records import Article, Page, Segment, SegmentKind, SegmentRole, SourceText
 from ingest.segmenting.bylines import byline_author
@@ -30,6 +30,7 @@ class Label:
 
 def assemble(text: SourceText, units: Sequence[Unit], labels: Sequence[Label]) -> Page:
     """Join neighbouring units of one label into segments, and gather the articles."""
+    labels = _renumbered(labels)
     segments: list[Segment] = []
     last: Label | None = None
     for unit, label in zip(units, labels, strict=True):
@@ -41,6 +42,16 @@ def assemble(text: SourceText, units: Sequence[Unit], labels: Sequence[Label]) -
     numbers = sorted({s.article for s in segments if _in_article(s) and s.article is not None})
     articles = tuple(_article(text, segments, number) for number in numbers)
     return Page(text, tuple(segments), articles)
+
+
+def _renumbered(labels: Sequence[Label]) -> list[Label]:
+    """Articles numbered in page order; a comment under none of those that are left has None."""
+    numbers = (label.article for label in labels if label.kind is SegmentKind.ARTICLE)
+    order = {number: place for place, number in enumerate(dict.fromkeys(numbers))}
+    return [
+        label if label.article is None else replace(label, article=order.get(label.article))
+        for label in labels
+    ]
 
 
 def _segment(label: Label, start: int, end: int) -> Segment:

@@ -8,6 +8,7 @@ from ingest.segmenting.units import Unit
 
 _TEASER_WORDS = 32
 _HEADING_WORDS = 14
+_TOLD = 60
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
@@ -33,7 +34,7 @@ def related_indices(units: Sequence[Unit]) -> frozenset[int]:
 
 def _list_end(units: Sequence[Unit], start: int) -> int:
     index = start
-    told = telling_stems(units[:start])
+    told = telling_stems(units[max(start - _TOLD, 0) : start])
     has_teasers = _count_teasers(units, start, told) > 1
     while index < len(units):
         if _is_paragraph(units[index]) and not (has_teasers and _is_teaser(units, index, told)):

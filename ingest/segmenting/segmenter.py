@@ -1,15 +1,16 @@
 """A source text to a page: articles, reader comments and furniture."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ingest.records import Markup, Page, SegmentKind, SegmentRole, SourceText
+from ingest.records import MarkedRegion, Markup, Page, SegmentKind, SegmentRole, SourceText
 from ingest.segmenting.article_parts import Part, has_headline, label_parts
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.boxes import is_site
 from ingest.segmenting.posts import Post
 from ingest.segmenting.register import measure
 from ingest.segmenting.reposts import is_report
-from ingest.segmenting.threads import Thread, find_thread
+from ingest.segmenting.threads import find_thread
 from ingest.segmenting.units import Unit, split_units
 
 _FURNITURE = Label(SegmentKind.FURNITURE, SegmentRole.FURNITURE)
@@ -23,20 +24,28 @@ def segment(text: SourceText) -> Page:
     """
     markup = text.markup or Markup()
     comments = [r for r in markup.regions if r.kind is SegmentKind.READER_COMMENT]
-    edges = frozenset(edge for region in markup.regions for edge in (region.start, region.end))
-    units = split_units(text.text, edges)
-    stated = {
-        index: number
-        for number, region in enumerate(comments)
-        for index, unit in enumerate(units)
-        if region.start <= unit.start < region.end
-    }
+    edges = {edge for region in markup.regions for edge in (region.start, region.end)}
+    units = split_units(text.text, sorted(edges))
+    stated = _stated_comments(units, comments)
     rest = [index for index in range(len(units)) if index not in stated]
     labels = dict(zip(rest, label_units([units[i] for i in rest], markup.title), strict=True))
     first = max((label.comment or 0 for label in labels.values()), default=0) + 1
+    known = max((label.article or 0 for label in labels.values() if _in_article(label)), default=-1)
     for index, number in stated.items():
-        labels[index] = _comment_label(labels.values(), first + number, comments[number].speaker)
+        labels[index] = _comment_label(known + 1, first + number, comments[number].speaker)
     return assemble(text, units, [labels[index] for index in range(len(units))])
+
+
+def _stated_comments(units: Sequence[Unit], comments: Sequence[MarkedRegion]) -> dict[int, int]:
+    """Index of each unit that stands in a region marked as a comment, and the region's number."""
+    stated: dict[int, int] = {}
+    index = 0
+    for number, region in enumerate(comments):
+        while index < len(units) and units[index].start < region.end:
+            if units[index].start >= region.start:
+                stated[index] = number
+            index += 1
+    return stated
 
 
 def label_units(units: Sequence[Unit], title: str | None = None) -> list[Label]:
@@ -45,35 +54,54 @@ def label_units(units: Sequence[Unit], title: str | None = None) -> list[Label]:
     if thread is None:
         return _article_labels(label_parts(units, title), 0)
     labels = [_FURNITURE] * len(units)
+    known = 0
     if not thread.is_forum:
-        labels[: thread.start] = _article_labels(label_parts(units[: thread.start], title), 0)
+        own = _article_labels(label_parts(units[: thread.start], title), 0)
+        labels[: thread.start] = own
+        known = _articles_in(own)
     for number, post in enumerate(thread.posts):
-        _label_post(units, labels, thread, number, post)
+        topic = range(post.first if number == 0 else 0)
+        if thread.is_forum and is_report(units[post.before : post.end], units[: topic.stop]):
+            known += _label_report(units, labels, topic, post, _Numbers(known, number))
+        else:
+            comment = _comment_label(known, number, post.name)
+            labels[post.first : post.end] = [comment] * (post.end - post.first)
     return labels
 
 
-def _label_post(
-    units: Sequence[Unit], labels: list[Label], thread: Thread, number: int, post: Post
-) -> None:
-    articles = {label.article for label in labels if label.kind is SegmentKind.ARTICLE}
-    topic = units[: post.first] if number == 0 else ()
-    if thread.is_forum and is_report(units[post.before : post.end], topic):
-        start = min(post.before, post.body)
-        if has_headline(units[start : post.end]):
-            topic = ()
-        stretch = [*topic, *units[start : post.end]]
-        own = _article_labels(label_parts(stretch), len(articles))
-        labels[: len(topic)] = own[: len(topic)]
-        labels[start : post.end] = own[len(topic) :]
-        remark = _comment_label(labels, number, post.name)
-        remarks = list(_remarks(units, labels, start, post.end))
-        if remarks and remarks[0] == post.body:
-            remarks += range(post.first, post.body)
-        for index in remarks:
-            labels[index] = remark
-        return
-    comment = _comment_label(labels, number, post.name)
-    labels[post.first : post.end] = [comment] * (post.end - post.first)
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How many articles a page has had so far, and the number of the post at hand."""
+
+    articles: int
+    post: int
+
+
+def _label_report(
+    units: Sequence[Unit], labels: list[Label], topic: range, post: Post, numbers: _Numbers
+) -> int:
+    """Label a post that is a report, and what its poster adds; how many articles it holds."""
+    start = min(post.before, post.body)
+    if has_headline(units[start : post.end]):
+        topic = range(0)
+    stretch = [*units[: topic.stop], *units[start : post.end]]
+    own = _article_labels(label_parts(stretch), numbers.articles)
+    labels[: topic.stop] = own[: topic.stop]
+    labels[start : post.end] = own[topic.stop :]
+    remarks = list(_remarks(units, labels, start, post.end))
+    if remarks and remarks[0] == post.body:
+        remarks += range(post.first, post.body)
+    for index in remarks:
+        labels[index] = _comment_label(numbers.articles, numbers.post, post.name)
+    return _articles_in(own)
+
+
+def _articles_in(labels: Sequence[Label]) -> int:
+    return len({label.article for label in labels if _in_article(label)})
+
+
+def _in_article(label: Label) -> bool:
+    return label.kind is SegmentKind.ARTICLE
 
 
 def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: int) -> Iterator[int]:
@@ -91,15 +119,10 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
         yield index
 
 
-def _comment_label(labels: Iterable[Label], number: int, name: str | None) -> Label:
-    articles = {label.article for label in labels if label.kind is SegmentKind.ARTICLE}
-    return Label(
-        SegmentKind.READER_COMMENT,
-        SegmentRole.COMMENT,
-        len(articles) - 1 if articles else None,
-        number,
-        name,
-    )
+def _comment_label(articles: int, number: int, name: str | None) -> Label:
+    """The label of a comment that stands under the last of `articles` articles."""
+    under = articles - 1 if articles else None
+    return Label(SegmentKind.READER_COMMENT, SegmentRole.COMMENT, under, number, name)
 
 
 def _article_labels(parts: Sequence[Part], first: int) -> list[Label]:

@@ -18,6 +18,7 @@ _NEAR = 8
 _DISCUSSION_POSTS = 3
 _LONG_REPORT = 100
 _LONG_PARAGRAPH = 12
+_MOST_TRIES = 40
 _OPENERS = frozenset({Sign.COMMENTS, Sign.FORM})
 _WRITER_SIGNS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 
@@ -42,10 +43,14 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
             posts = posts[1:]
         return Thread(posts[0].first, posts, True) if posts else None
     related = related_indices(units)
+    tried = 0
     for start in range(first + 1, len(units)):
         in_list = start in related and not units[start].signs & _OPENERS
         if in_list or not _may_open(units, start):
             continue
+        tried += 1
+        if tried > _MOST_TRIES:
+            break
         opener = _opener_after(units, start)
         posts = find_posts(units, opener)
         if posts and _is_borne_out(units, opener, posts):

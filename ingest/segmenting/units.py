@@ -1,7 +1,8 @@
 """A text as units: lines, or paragraphs where the lines are wrapped by hand."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,25 +98,26 @@ _UNKNOWN_BY_A_DATE = 2
 _SYMBOLS = re.compile(r"(?:[\W_]*\d[\d.,:%\s]*k?m?[\W_]*(?:[\d.,]+[\W_]*)*|[\W_]*|[a-z]?)")
 
 
-def split_units(text: str, edges: frozenset[int] = frozenset()) -> tuple[Unit, ...]:
+def split_units(text: str, edges: Sequence[int] = ()) -> tuple[Unit, ...]:
     """Cut a text into units.
 
     Args:
         text: The text.
-        edges: Offsets over which no unit may run.
+        edges: Offsets over which no unit may run, in rising order.
     """
     lines = list(_lines(text))
     width = _wrap_width(lines)
     units: list[Unit] = []
-    start, end, gap = -1, -1, 0
+    start, last, end, gap = -1, -1, -1, 0
     for line_start, line_end, line_gap in lines:
         if start >= 0:
-            joined = line_gap == 0 and not any(end < edge <= line_start for edge in edges)
-            if joined and _runs_on(text[start:end], text[line_start:line_end], width):
-                end = line_end
+            is_edge = bisect_right(edges, end) < bisect_right(edges, line_start)
+            joined = line_gap == 0 and not is_edge
+            if joined and _runs_on(text[last:end], text[line_start:line_end], width):
+                last, end = line_start, line_end
                 continue
             units.extend(_unit(text, start, end, gap))
-        start, end, gap = line_start, line_end, line_gap
+        start, last, end, gap = line_start, line_start, line_end, line_gap
     if start >= 0:
         units.extend(_unit(text, start, end, gap))
     return tuple(units)
@@ -154,12 +156,11 @@ def _wrap_width(lines: list[tuple[int, int, int]]) -> int | None:
     return longest if wrapped >= _WRAPPED_SHARE * len(following) else None
 
 
-def _runs_on(before: str, line: str, width: int | None) -> bool:
-    """Whether `line` goes on with the sentence or paragraph that `before` is in."""
-    last = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+def _runs_on(last: str, line: str, width: int | None) -> bool:
+    """Whether `line` goes on with the sentence or paragraph that the `last` line is in."""
     if width is not None and len(last) >= 0.75 * width:
         return not _is_signed(line) and not _is_signed(last)
-    if _BREAKS_AFTER.search(before) or not (line[0].islower() or line[0] in ",;)”’"):
+    if _BREAKS_AFTER.search(last) or not (line[0].islower() or line[0] in ",;)”’"):
         return False
     long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
     return long_enough and not _is_signed(line) and not _is_signed(last)
