@@ -12,6 +12,8 @@ SYNONYM_FLOOR = 0.25
 SYNONYM_RANGE = 0.5
 SYNONYM_CEILING = 0.85
 """A word vector's cosine c counts as a match of min(1, (c - floor) / range) x ceiling."""
+MATCHED = 0.35
+"""A word with a weaker match than this is missing."""
 
 
 class WordMatcher:

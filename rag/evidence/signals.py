@@ -8,23 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.names import NameTable
-from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures
 from rag.evidence.candidates import Candidate
-from rag.question.asked_for import AskedFor
+from rag.evidence.type_match import counted_spans, type_match
 from rag.question.understanding import Question
-from rag.word_matching import WordMatcher
+from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, content_words, words
 
 CONTEXT_DISCOUNT = 0.8
 """A match in the sentence before counts this share of a match in the sentence."""
 LEAST_RARITY = 0.2
 """The share of its weight that the commonest word of English keeps, whatever the corpus."""
-MATCHED = 0.35
-"""A question word with a weaker match than this counts as missing."""
-MODIFIER_REACH = 24
-"""Characters behind a figure in which the country of what it counts is looked for."""
-HEAD_REACH = 5
-"""Words after a figure in which the thing that it counts is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ class SignalReader:
                     anchors_in_context=self._anchored(
                         question, (candidate.around, candidate.title, speaker or "")
                     ),
-                    answer_type=self.type_match(question, candidate),
+                    answer_type=type_match(question, candidate, self._names, self._matcher),
                     first_passage=float(candidate.hit_rank == 0),
                     length=min(len(candidate.text), 400) / 400,
                     terms=float(context @ worded / worded.sum()) if worded.sum() else 1.0,
@@ -151,53 +144,9 @@ class SignalReader:
         """Return the name entries that a text mentions."""
         return self._read(text).names
 
-    def type_match(self, question: Question, candidate: Candidate) -> float:
-        """Return 1 where the sentence has the kind of thing asked for, 0.5 where it may, else 0."""
-        asked, text = question.asked_for, candidate.text
-        if asked is AskedFor.STATEMENT:
-            return 1.0 if candidate.sentence.spoken else 0.5
-        if asked is AskedFor.CHANGE:
-            return 1.0 if figures(text) else 0.5
-        if not demands_type(asked):
-            return 1.0
-        spans = answer_spans(asked, text, question.known_words, self._names)
-        if not spans:
-            return 0.0
-        if asked is AskedFor.DATE:
-            return 1.0 if exact_enough(question.standalone, text) else 0.5
-        if asked is not AskedFor.QUANTITY:
-            return 1.0
-        return self._counted(question, candidate)
-
-    def _counted(self, question: Question, candidate: Candidate) -> float:
-        """Return how well a sentence counts what is asked for, and of the country asked for."""
-        spans = self.counted_spans(question, candidate.text)
-        asked = question.counted_country
-        if asked is None:
-            return 1.0 if spans else 0.5
-        own = {
-            mention.entry.name_id
-            for _, end in spans
-            for mention in self._names.find(candidate.text[end : end + MODIFIER_REACH])
-            if mention.entry.kind == "place"
-        }
-        if own and asked.entry.name_id not in own:
-            return 0.0
-        near = self._has(asked.entry.name_id, "", (candidate.text, candidate.before))
-        return (1.0 if spans else 0.5) if near else 0.25
-
     def counted_spans(self, question: Question, text: str) -> tuple[tuple[int, int], ...]:
         """Return the figures of a text that count what a "how many" question counts."""
-        head = question.counted
-        if head is None:
-            return tuple(figures(text))
-        found = words(text)
-        counted = []
-        for start, end in figures(text):
-            after = [word for word in found if word.start >= end][:HEAD_REACH]
-            if after and self._matcher.match((head,), after)[0] >= MATCHED:
-                counted.append((start, end))
-        return tuple(counted)
+        return counted_spans(question, text, self._matcher)
 
     def _units(self, question: Question) -> tuple[_Unit, ...]:
         units = [

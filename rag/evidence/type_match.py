@@ -1,0 +1,77 @@
+"""Whether a candidate has the kind of thing asked for: a count of the right thing, a date, a name."""
+
+from ingest.names import NameTable
+from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures
+from rag.evidence.candidates import Candidate
+from rag.question.asked_for import AskedFor
+from rag.question.understanding import Question
+from rag.word_matching import MATCHED, WordMatcher
+from rag.words import words
+
+MODIFIER_REACH = 24
+"""Characters behind a figure in which the country of what it counts is looked for."""
+HEAD_REACH = 5
+"""Words after a figure in which the thing that it counts is looked for."""
+PERHAPS = 0.5
+UNLIKELY = 0.25
+
+
+def type_match(
+    question: Question, candidate: Candidate, names: NameTable, matcher: WordMatcher
+) -> float:
+    """Return 1 where the sentence has the kind of thing asked for, less where it may, else 0."""
+    asked, text = question.asked_for, candidate.text
+    if asked is AskedFor.STATEMENT:
+        return 1.0 if candidate.sentence.spoken else PERHAPS
+    if asked is AskedFor.CHANGE:
+        return 1.0 if figures(text) else PERHAPS
+    if not demands_type(asked):
+        return 1.0
+    if not answer_spans(asked, text, question.known_words, names):
+        return 0.0
+    if asked is AskedFor.DATE:
+        return 1.0 if exact_enough(question.standalone, text) else PERHAPS
+    if asked is AskedFor.QUANTITY:
+        return _counts(question, candidate, names, matcher)
+    return 1.0
+
+
+def counted_spans(
+    question: Question, text: str, matcher: WordMatcher
+) -> tuple[tuple[int, int], ...]:
+    """Return the figures of a text that count what a "how many" question counts."""
+    head = question.counted
+    if head is None:
+        return figures(text)
+    found = words(text)
+    counted = []
+    for start, end in figures(text):
+        after = [word for word in found if word.start >= end][:HEAD_REACH]
+        if after and matcher.match((head,), after)[0] >= MATCHED:
+            counted.append((start, end))
+    return tuple(counted)
+
+
+def _counts(
+    question: Question, candidate: Candidate, names: NameTable, matcher: WordMatcher
+) -> float:
+    """Return how well a sentence counts what is asked for, and of the country asked for."""
+    spans = counted_spans(question, candidate.text, matcher)
+    plain = 1.0 if spans else PERHAPS
+    asked = question.counted_country
+    if asked is None:
+        return plain
+    own = {
+        mention.entry.name_id
+        for _, end in spans
+        for mention in names.find(candidate.text[end : end + MODIFIER_REACH])
+        if mention.entry.kind == "place"
+    }
+    if own and asked.entry.name_id not in own:
+        return 0.0
+    near = {
+        mention.entry.name_id
+        for text in (candidate.text, candidate.before)
+        for mention in names.find(text)
+    }
+    return plain if asked.entry.name_id in near else UNLIKELY
