@@ -122,6 +122,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     if not prose:
         return [FURNITURE] * len(units)
     site_lines = sum(is_site(unit) for unit in units)
+    tail = range(prose[-1] + 1, len(units))
+    first_site = next((i for i in tail if is_site(units[i])), len(units))
     parts = []
     for index in range(len(units)):
         if index == headline:
@@ -129,7 +131,9 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
         elif index < prose[0]:
             role = _front_role(units, index, headline, site_lines)
         elif index > prose[-1]:
-            role = _tail_role(units, index, index in related, site_lines, prose[-1])
+            role = _tail_role(
+                units[index], index in related, site_lines, index - prose[-1], index > first_site
+            )
         else:
             in_front = index - (headline or 0) <= _FRONT
             role = _inner_role(units, index, index in related, in_front)
@@ -208,17 +212,15 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
 
 
 def _tail_role(
-    units: Sequence[Unit], index: int, in_related: bool, site_lines: int, last_prose: int
+    unit: Unit, in_related: bool, site_lines: int, distance: int, after_site: bool
 ) -> SegmentRole:
-    unit = units[index]
     if in_related or is_site(unit):
         return SegmentRole.FURNITURE
-    between = units[last_prose + 1 : index]
     side = _side_role(unit)
     if side is not None:
-        near = index - last_prose <= _NEAR_HEADLINE or not site_lines
+        near = distance <= _NEAR_HEADLINE or not site_lines
         return side if near else SegmentRole.FURNITURE
-    if any(is_site(other) for other in between):
+    if after_site:
         return SegmentRole.FURNITURE
     if unit.is_symbols and site_lines:
         return SegmentRole.FURNITURE
