@@ -227,6 +227,8 @@ def _text(question: Question, findings: Findings, draft: _Draft, citations: Cita
         notes = "; ".join(dict.fromkeys(note for note in map(citations.note, places) if note))
         shown = " ".join(sentence.text.split())
         pieces.append(f"{shown} {markers}" + (f" ({notes})" if notes else ""))
+    if findings.remark:
+        pieces.append(f"({findings.remark})")
     return " ".join(pieces)
 
 

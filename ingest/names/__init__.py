@@ -6,6 +6,7 @@ names in articles and questions alike.
 
 from ingest.names.corrections import NameCorrections, parse_corrections, read_corrections
 from ingest.names.learning import learn_names
+from ingest.names.lexicon import is_country
 from ingest.names.records import NameEntry, NameKind, NameMention
 from ingest.names.table import NameTable
 
@@ -15,6 +16,7 @@ __all__ = [
     "NameKind",
     "NameMention",
     "NameTable",
+    "is_country",
     "learn_names",
     "parse_corrections",
     "read_corrections",

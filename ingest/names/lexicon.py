@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ingest.names.records import NameKind
+from ingest.names.records import NameEntry, NameKind
 from ingest.names.words import fold_word, key_of
 
 _DATA = Path(__file__).with_name("data")
@@ -110,3 +110,8 @@ def same_given_name(left: str, right: str) -> bool:
     """Say whether one person may bear both given names in turn ("mick", "michael")."""
     groups = _given_name_groups()
     return bool(groups.get(left, frozenset()) & groups.get(right, frozenset()))
+
+
+def is_country(entry: NameEntry) -> bool:
+    """Whether a name is a country's, or that of its people."""
+    return entry.kind == "place" and any(key_of(form) in country_words() for form in entry.forms)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.names import NameTable
 from ingest.records import SegmentRole
 from rag.evidence.candidates import Candidate
+from rag.evidence.places import elsewhere
 from rag.evidence.scope import in_scope
 from rag.evidence.signals import SIGNAL_NAMES, Signals
 from rag.evidence.weights import LogisticModel
@@ -16,6 +17,8 @@ OUT_OF_SCOPE_PENALTY = 8.0
 """Log-odds taken from a sentence outside the time that the question names."""
 NOT_THE_SPEAKER_PENALTY = 6.0
 """Log-odds taken from a sentence that is not the words of whom a "what did X say" names."""
+ELSEWHERE_PENALTY = 4.0
+"""Log-odds taken from a sentence about another country than the one asked about."""
 ROLE_PENALTIES = {
     SegmentRole.HEADLINE: 1.0,
     SegmentRole.CAPTION: 1.0,
@@ -51,6 +54,7 @@ class Ranked:
     in_scope: bool
     by_speaker: bool
     row: int
+    elsewhere: bool = False
     reader: ReaderSignal | None = None
 
     def values(self) -> dict[str, float]:
@@ -78,7 +82,9 @@ def rank(
         logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
         logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
         logit -= ROLE_PENALTIES.get(candidate.sentence.role, 0.0)
-        ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row))
+        other_country = elsewhere(question, candidate, names)
+        logit -= ELSEWHERE_PENALTY * other_country
+        ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row, other_country))
     return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
 
 

@@ -28,7 +28,7 @@ REPEAT_COSINE = 0.8
 """Sentence vectors closer than this say the same."""
 REPEAT_WORDS = 0.6
 """Sentences that share this part of the shorter one's content words say the same."""
-NEWEST_SHARE = 0.35
+NEWEST_SHARE = 0.1
 """For "latest": the newest article's sentence needs this share of the best probability."""
 _LEANING = re.compile(
     r"^[“\"‘'(]?(?:he|she|it|they|this|that|these|those|his|her|their|its|such|both|the statement|the move)\b",
@@ -66,7 +66,7 @@ def _by_time(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
     fit = [
         entry
         for entry in ranked
-        if sigmoid(entry.logit) >= floor and entry.signals.answer_type and _published(entry)
+        if sigmoid(entry.logit) >= floor and entry.signals.answer_type == 1.0 and _published(entry)
     ]
     if not fit:
         return list(ranked)

@@ -22,7 +22,7 @@ SHORT_PREDICATE = 2
 PREDICATE_MISSING_FACTOR = 0.35
 """What is left of it when none of the question's words but its names is matched even loosely."""
 OUT_OF_SCOPE_FACTOR = 0.1
-"""What is left of it when evidence is of another time, or the words of somebody else."""
+"""What is left of it when evidence is of another time or country, or somebody else's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
         factor *= WRONG_TYPE_FACTOR
     if _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH:
         factor *= PREDICATE_MISSING_FACTOR
-    if not entry.in_scope or not entry.by_speaker:
+    if not entry.in_scope or not entry.by_speaker or entry.elsewhere:
         factor *= OUT_OF_SCOPE_FACTOR
     return factor
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ingest.records import DateBasis, DatePrecision, PublicationDate
 from rag.answer import Conflict
-from rag.conflicts import ConflictInput, find_conflicts
+from rag.conflicts import ConflictInput, as_sequence, explain, find_conflicts
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
@@ -21,8 +21,11 @@ NEAR_MISSES = 3
 MOST_EVIDENCE = 4
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
-CONFLICT_SHARE = 0.1
-"""A differing value counts when its sentence has this share of the best one's probability."""
+COUNT_SHARE = 0.05
+CONFLICT_SHARE = 0.5
+"""A differing value counts when its sentence has this share of the best one's probability.
+
+Counts may have less: a sentence that counts the very thing asked for is about it."""
 FURTHER = 6
 """Sentences beyond the answer's own that a language model is given."""
 CONFLICT_CANDIDATES = 20
@@ -46,7 +49,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     valued = _valued(question, searcher, found, chosen)
     conflicts = _conflicts(question, searcher, valued)
     entries = _with_differing(chosen, valued, conflicts)
-    if question.asked_for is AskedFor.CHANGE:
+    told_in_time = any(as_sequence(conflict).is_change for conflict in conflicts)
+    if told_in_time or question.asked_for is AskedFor.CHANGE:
         entries = sorted(entries, key=_published)
     dated = bool(conflicts) or question.order is not None or question.asked_for is AskedFor.CHANGE
     evidence: list[Evidence] = []
@@ -62,6 +66,7 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         evidence=tuple(evidence),
         further=_further(found, entries),
         conflicts=_renumbered(conflicts, valued, places),
+        remark=_remark(conflicts),
         hits=found.hits,
     )
 
@@ -114,12 +119,20 @@ def _valued(
         return ()
     if question.order is not None:
         return tuple(chosen)
-    floor = CONFLICT_SHARE * sigmoid(chosen[0].logit)
+    counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
+    floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)
     return tuple(
         entry
         for entry in found.ranked[:CONFLICT_CANDIDATES]
-        if sigmoid(entry.logit) >= floor and demerit(question, entry, searcher.signals) == 1.0
+        if sigmoid(entry.logit) >= floor
+        and demerit(question, entry, searcher.signals) == 1.0
+        and (question.asked_for is not AskedFor.DATE or _has_read_span(entry))
     )
+
+
+def _has_read_span(entry: Ranked) -> bool:
+    """Whether the reader marked the words: other dates in a sentence are of other events."""
+    return entry.reader is not None and entry.reader.span is not None
 
 
 def _conflicts(
@@ -137,6 +150,7 @@ def _conflicts(
                 origin=(article.origin if article else None) or article_id,
                 published=article.published.value if article else None,
                 citation=place,
+                answer_span=entry.reader.span if entry.reader else None,
             )
         )
     return tuple(find_conflicts(question.standalone, inputs, searcher.names))
@@ -173,6 +187,13 @@ def _further(found: Found, entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
     rows = {entry.row for entry in entries}
     rest = [entry for entry in found.ranked if entry.row not in rows and entry.in_scope]
     return tuple(evidence_of(entry) for entry in rest[:FURTHER])
+
+
+def _remark(conflicts: Sequence[Conflict]) -> str:
+    """Return how differing values stand to each other, for a person."""
+    found = [explain(conflict) for conflict in conflicts]
+    said = dict.fromkeys(str(relation) for relation in found if relation)
+    return f"The articles differ: {'; '.join(said)}." if said else ""
 
 
 def _published(entry: Ranked) -> date:

@@ -32,7 +32,8 @@ class Evidence:
 class Findings:
     """The evidence of an answer, or of a refusal where `answered` is False.
 
-    `lead` is put before the first sentence ("3 articles:"); `reason` says why nothing answers;
+    `lead` is put before the first sentence ("3 articles:"); `remark` behind the last, in brackets;
+    `reason` says why nothing answers;
     `further` is more that a
     language model may word from, cited by places behind those of `evidence`; `conflicts` cite
     evidence by its place (from 1). `support` is in 0..1.
@@ -45,6 +46,7 @@ class Findings:
     near: tuple[Evidence, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     lead: str = ""
+    remark: str = ""
     reason: str = ""
     hits: tuple[Hit, ...] = ()
 
