@@ -9,7 +9,7 @@ from ui.page.markup import element, escape, isolated
 from ui.page.origins import counted_sources
 from ui.page.source_view import Articles, card, chip
 from ui.page.turns import Turn
-from ui.page.wording import STAGE_WORDS, composed_by, day
+from ui.page.wording import STAGE_WORDS, UNDATED, composed_by, dated
 
 REFUSAL = "These articles do not answer that."
 PARTLY = "Only part of this is in the source"
@@ -86,7 +86,7 @@ def _body(turn: TurnInView, articles: Articles) -> list[str]:
         parts.append(element("p", escape(answer.message or "Something went wrong."), "trouble"))
     if answer.status == "refused":
         parts += _refusal(turn.turn_id, answer, articles)
-    parts += [_conflict(turn.turn_id, conflict) for conflict in answer.conflicts]
+    parts += [_conflict(turn, conflict, articles) for conflict in answer.conflicts]
     if answer.status == "answered":
         parts.append(element("p", escape(answer.message), "note") if answer.message else "")
         parts.append(_sources(turn.turn_id, answer, articles))
@@ -119,13 +119,14 @@ def _refusal(turn_id: int, answer: Answer, articles: Articles) -> list[str]:
     return parts
 
 
-def _conflict(turn_id: int, conflict: Conflict) -> str:
+def _conflict(turn: TurnInView, conflict: Conflict, articles: Articles) -> str:
+    dates = {one.marker: dated(one, articles) for one in turn.citations}
     rows = "".join(
         element(
             "tr",
             element("th", isolated(value.value), scope="row")
-            + element("td", chip(turn_id, value.citation))
-            + element("td", day(value.published) if value.published else "no date"),
+            + element("td", chip(turn.turn_id, value.citation))
+            + element("td", escape(dates.get(value.citation, UNDATED))),
         )
         for value in conflict.values
     )

@@ -6,24 +6,25 @@ from rag.answer import Citation
 from ui.page.answer_view import NEAREST, REFUSAL
 from ui.page.markup import UNSHOWABLE, element, escape, isolated
 from ui.page.origins import counted_sources
+from ui.page.source_view import Articles
 from ui.page.turns import Conversation, Turn
-from ui.page.wording import composed_by, day
+from ui.page.wording import UNDATED, composed_by, dated
 
 MARKDOWN_ACTIVE = re.compile(r"([\\`*_{}\[\]()#+!|<>~&$:-])")
 LINE_BREAKS = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 
 
-def to_markdown(conversation: Conversation) -> str:
+def to_markdown(conversation: Conversation, articles: Articles) -> str:
     """Questions, answers and sources; text of articles and people stays plain text."""
     parts = [f"# {_plain(conversation.title)}"]
     for number, turn in enumerate(conversation.turns, start=1):
-        parts += [f"## {_plain(turn.question)}", *_markdown_turn(number, turn)]
+        parts += [f"## {_plain(turn.question)}", *_markdown_turn(number, turn, articles)]
     return "\n\n".join(parts) + "\n"
 
 
-def to_print(conversation: Conversation, stylesheet: str) -> str:
+def to_print(conversation: Conversation, articles: Articles, stylesheet: str) -> str:
     """A whole HTML page without scripts."""
-    turns = "".join(_printed_turn(turn) for turn in conversation.turns)
+    turns = "".join(_printed_turn(turn, articles) for turn in conversation.turns)
     title = escape(conversation.title)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -33,7 +34,8 @@ def to_print(conversation: Conversation, stylesheet: str) -> str:
     )
 
 
-def _markdown_turn(number: int, turn: Turn) -> list[str]:
+def _markdown_turn(number: int, turn: Turn, articles: Articles) -> list[str]:
+    dates = {one.marker: dated(one, articles) for one in turn.answer.citations}
     answer = turn.answer
     parts = [_plain(turn.filtered)] if turn.filtered else []
     for sentence in answer.sentences:
@@ -46,7 +48,7 @@ def _markdown_turn(number: int, turn: Turn) -> list[str]:
     for conflict in answer.conflicts:
         rows = [
             f"| {_plain(value.value)}[^{_note(number, value.citation)}] "
-            f"| {day(value.published) if value.published else 'no date'} |"
+            f"| {dates.get(value.citation, UNDATED)} |"
             for value in conflict.values
         ]
         head = (
@@ -57,9 +59,12 @@ def _markdown_turn(number: int, turn: Turn) -> list[str]:
         parts.append(
             f"{counted_sources(answer.citations)}. {_plain(composed_by(answer.composer))}."
         )
-    notes = [f"[^{_note(number, one.marker)}]: {_markdown_source(one)}" for one in answer.citations]
+    notes = [
+        f"[^{_note(number, one.marker)}]: {_markdown_source(one, articles)}"
+        for one in answer.citations
+    ]
     if answer.near_misses:
-        nearest = [f"- {_markdown_source(one)}" for one in answer.near_misses]
+        nearest = [f"- {_markdown_source(one, articles)}" for one in answer.near_misses]
         parts.append("\n".join([NEAREST + ":", "", *nearest]))
     return [*parts, "\n".join(notes)] if notes else parts
 
@@ -69,13 +74,13 @@ def _note(number: int, marker: int) -> str:
     return f"{number}-{marker}"
 
 
-def _markdown_source(citation: Citation) -> str:
-    return f"“{_plain(citation.quote)}” {_plain(_about(citation))}"
+def _markdown_source(citation: Citation, articles: Articles) -> str:
+    return f"“{_plain(citation.quote)}” {_plain(_about(citation, articles))}"
 
 
-def _about(citation: Citation) -> str:
+def _about(citation: Citation, articles: Articles) -> str:
     """Title, publisher, date and what the date rests on, file; as one line."""
-    when = day(citation.published) if citation.published else "no date given"
+    when = dated(citation, articles)
     basis = (
         f" (inferred from “{citation.date_evidence}”)" if citation.date_basis == "inferred" else ""
     )
@@ -89,8 +94,9 @@ def _plain(text: str) -> str:
     return MARKDOWN_ACTIVE.sub(r"\\\1", one_line)
 
 
-def _printed_turn(turn: Turn) -> str:
+def _printed_turn(turn: Turn, articles: Articles) -> str:
     answer = turn.answer
+    dates = {one.marker: dated(one, articles) for one in answer.citations}
     parts = [element("h2", isolated(turn.question))]
     if turn.filtered:
         parts.append(element("p", escape(turn.filtered), "filtered"))
@@ -104,7 +110,7 @@ def _printed_turn(turn: Turn) -> str:
             element(
                 "li",
                 f"{escape(value.value)}<sup>{value.citation}</sup>, "
-                + (day(value.published) if value.published else "no date"),
+                + escape(dates.get(value.citation, UNDATED)),
             )
             for value in conflict.values
         )
@@ -114,7 +120,9 @@ def _printed_turn(turn: Turn) -> str:
     heading = "Sources" if answer.citations else NEAREST
     cards = "".join(
         element(
-            "li", element("q", escape(one.quote)) + " " + escape(_about(one)), value=str(one.marker)
+            "li",
+            element("q", escape(one.quote)) + " " + escape(_about(one, articles)),
+            value=str(one.marker),
         )
         for one in shown
     )

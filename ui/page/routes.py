@@ -71,14 +71,15 @@ def page_routes(engines: EngineSource, feedback: FeedbackStore, reports: ReportS
     @router.post("/export/markdown")
     def markdown(conversation: Annotated[str, Form()]) -> Response:
         return Response(
-            to_markdown(_read(conversation)),
+            to_markdown(_read(conversation), engines.current().index.articles),
             media_type="text/markdown; charset=utf-8",
             headers={"content-disposition": 'attachment; filename="pressmark.md"'},
         )
 
     @router.post("/export/print", response_class=HTMLResponse)
     def printable(conversation: Annotated[str, Form()]) -> str:
-        return to_print(_read(conversation), f"{ASSETS}/print.css")
+        articles = engines.current().index.articles
+        return to_print(_read(conversation), articles, f"{ASSETS}/print.css")
 
     @router.get("/reports/{name}", response_class=HTMLResponse)
     def report(name: str) -> Response:

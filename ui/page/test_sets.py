@@ -81,7 +81,7 @@ def draw_run(run: SetRun) -> str:
     rows = "".join(
         element(
             "tr",
-            element("th", escape(kind.name), scope="row")
+            element("th", escape(kind.name.replace("_", " ")), scope="row")
             + element("td", f"{kind.passed} of {kind.interval.cases}"),
         )
         for kind in run.summary.kinds

@@ -21,6 +21,7 @@ MONTHS = (
     "November",
     "December",
 )
+UNDATED = "No date given"
 TRANSLATED = "Reads like a translation back into English"
 STAGE_WORDS = {
     Stage.SEARCHING: "Searching the articles",
@@ -44,7 +45,7 @@ def day(value: date, precision: DatePrecision = DatePrecision.DAY) -> str:
 def dated(citation: Citation, articles: Mapping[str, Article]) -> str:
     """When a cited article was published, and what that rests on."""
     if citation.published is None:
-        return "No date given"
+        return UNDATED
     article = articles.get(citation.article_id)
     precision = article.published.precision if article else DatePrecision.DAY
     return day(citation.published, precision)
@@ -64,7 +65,8 @@ def labels(citation: Citation, articles: Mapping[str, Article]) -> tuple[str, ..
     elif article:
         found += retelling(article, articles)
     if citation.date_basis == "inferred":
-        found.append(inferred(citation.date_evidence))
+        # The words come first; how they were read stands in the reader.
+        found.append(inferred((citation.date_evidence or "").partition(";")[0]))
     return tuple(found)
 
 
@@ -94,7 +96,8 @@ def retelling(article: Article, articles: Mapping[str, Article]) -> list[str]:
 
 def inferred(evidence: str | None) -> str:
     """Say that a date is not printed on the page, and what it rests on."""
-    return f"Date inferred from “{evidence or 'the text'}”"
+    words = evidence or "the text"
+    return f"Date inferred from {words if '“' in words else f'“{words}”'}"
 
 
 def composed_by(composer: str) -> str:

@@ -82,7 +82,7 @@ def test_nothing_above_moves_while_an_answer_grows(visit, ask):
     page.wait_for_timeout(400)
     measure = """() => [document.querySelector('.turn-frame:nth-child(2) .question'),
         document.querySelector('.turn-frame:nth-child(2) .sentence'),
-        document.getElementById('asking')].map((one) => Math.floor(one.getBoundingClientRect().top))"""
+        document.getElementById('asking')].map((one) => one.getBoundingClientRect().top | 0)"""
     before = page.evaluate(measure)
     page.wait_for_selector(".turn-frame:nth-child(2) .follow-ups")
     assert page.evaluate(measure) == before

@@ -169,7 +169,7 @@ def conversation() -> Conversation:
 
 
 def test_markdown_keeps_foreign_text_plain_and_footnotes_apart():
-    written = to_markdown(conversation())
+    written = to_markdown(conversation(), {})
     assert "\n## Why \\[so\\]\\(javascript\\:x\\)?\n" in written
     assert "\\<b\\>words\\</b\\> \\# not a heading[^1-1]" in written
     assert "[^2-1]: “" in written
@@ -177,7 +177,7 @@ def test_markdown_keeps_foreign_text_plain_and_footnotes_apart():
 
 
 def test_the_printable_page_has_no_active_parts():
-    read = parsed(to_print(conversation(), "/print.css"))
+    read = parsed(to_print(conversation(), {}, "/print.css"))
     assert not {"script", "b", "i", "a", "img"} & set(read.tags)
     assert "Why [so](javascript:x)?" in read.text
 
