@@ -165,23 +165,23 @@ def _client(place: Path | str) -> "Client":
             settings=settings,
         ),
     )
-    session = _session(client)
-    if session is not None:
+    for session in _sessions(client):
         session.timeout = SERVER_TIMEOUT
     return client
 
 
 def _close(client: "Client") -> None:
-    session = _session(client)
+    sessions = _sessions(client)
     client.close()
-    if session is not None:
+    for session in sessions:
         session.close()
 
 
-def _session(client: "Client") -> httpx.Client | None:
+def _sessions(client: "Client") -> list[httpx.Client]:
     """The connections to a server, each client's own; Chroma neither limits nor closes them."""
-    session = getattr(client._server, "_session", None)
-    return session if isinstance(session, httpx.Client) else None
+    servers = (client._server, getattr(client._admin_client, "_server", None))
+    sessions = (getattr(server, "_session", None) for server in servers)
+    return [session for session in sessions if isinstance(session, httpx.Client)]
 
 
 @contextmanager
