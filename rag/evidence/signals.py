@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ingest.names import NameTable
 from rag.evidence.candidates import Candidate
 from rag.evidence.type_match import counted_spans, type_match
-from rag.question.understanding import Question
+from rag.question.understanding import Anchor, Question
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, content_words, words
 
@@ -134,11 +134,7 @@ class SignalReader:
 
     def missing_anchors(self, question: Question, texts: Sequence[str]) -> tuple[str, ...]:
         """Return the question's names, numbers and nationalities that no text mentions."""
-        return tuple(
-            anchor.text
-            for anchor in question.anchors
-            if not self._has(anchor.name_id, anchor.text, texts)
-        )
+        return tuple(anchor.text for anchor in question.anchors if not self._has(anchor, texts))
 
     def mentions(self, text: str) -> frozenset[int]:
         """Return the name entries that a text mentions."""
@@ -185,15 +181,17 @@ class SignalReader:
     def _anchored(self, question: Question, texts: Sequence[str]) -> float:
         if not question.anchors:
             return 1.0
-        held = sum(self._has(anchor.name_id, anchor.text, texts) for anchor in question.anchors)
+        held = sum(self._has(anchor, texts) for anchor in question.anchors)
         return held / len(question.anchors)
 
-    def _has(self, name_id: int | None, text: str, texts: Sequence[str]) -> bool:
+    def _has(self, anchor: Anchor, texts: Sequence[str]) -> bool:
         readings = [self._read(text) for text in texts if text]
-        if name_id is not None:
-            return any(name_id in reading.names for reading in readings)
+        if any(anchor.also & reading.names for reading in readings):
+            return True
+        if anchor.name_id is not None:
+            return any(anchor.name_id in reading.names for reading in readings)
         found = [word for reading in readings for word in reading.found]
-        return bool(self._matcher.match(words(text), found).max(initial=0.0) >= MATCHED)
+        return bool(self._matcher.match(words(anchor.text), found).max(initial=0.0) >= MATCHED)
 
     def _read_text(self, text: str) -> _Reading:
         found = content_words(text)

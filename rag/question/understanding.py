@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.names import NameMention, NameTable
 from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
+from rag.question.capitals import country_ids
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
 from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
@@ -28,12 +29,14 @@ class Anchor:
     """A name, nationality, number or date of the question that evidence must mention.
 
     `name_id` is its entry in the name table; None for a word that no article writes as a name.
+    `also` are entries that stand for the same: the country of a capital.
     """
 
     text: str
     stem: str
     name_id: int | None = None
     number: bool = False
+    also: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,10 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
         asked_for=kind,
         terms=terms,
         mentions=mentions,
-        anchors=_anchors(text, mentions, terms),
+        anchors=tuple(
+            replace(anchor, also=country_ids(anchor.text, names))
+            for anchor in _anchors(text, mentions, terms)
+        ),
         scope=scope,
         order=time_order(text),
         used_history=resolved.used_history,
