@@ -3,7 +3,6 @@
 import importlib.util
 import os
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -34,11 +33,12 @@ FLAGS = [
 START_SECONDS = 30
 PATIENCE_MS = 15_000
 # Said by Chromium about a page with two autofocused elements; Gradio's tab bar takes focus first.
-# The others are Gradio's own words when a page is left while its stream is open.
+# The others are Gradio's own words: of a page left while its stream is open, of an upload.
 HARMLESS = (
     "Autofocus processing was blocked",
     "AbortError: signal is aborted without reason",
     "Connection errored out",
+    "Method not implemented.",
 )
 
 
@@ -66,12 +66,6 @@ def _load(name: str) -> ModuleType:
 def fakes() -> ModuleType:
     """The invented articles and the engine over them."""
     return _load("fake_engine")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager
@@ -110,7 +104,7 @@ def make_site(fakes, tmp_path_factory) -> Callable[..., SimpleNamespace]:
                 seconds=0,
             )
 
-        settings = PageSettings(port=free_port(), **changes)
+        settings = PageSettings(port=fakes.free_port(), **changes)
         engines = EngineSource(fakes.FakeEngine)
         library = Library(engines, folder / "corpus", folder / "index", build)
         app = build_app(library, folder / "index", settings)

@@ -4,6 +4,7 @@ It answers by rules that a reader can follow: a question that names a word of `A
 those sentences, every other one is refused.
 """
 
+import socket
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -210,6 +211,12 @@ ANSWERS = {
         ),
     ],
 }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 class FakeEngine:
