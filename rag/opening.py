@@ -55,4 +55,6 @@ def _composer(settings: RagSettings, checker: GroundingChecker) -> Composer:
     from rag.composing.language_model import OpenAICompatible
     from rag.composing.model_composer import ModelComposer
 
-    return ModelComposer(OpenAICompatible(settings), checker, settings.llm_context_tokens)
+    return ModelComposer(
+        OpenAICompatible(settings), checker, settings.llm_context_tokens, settings.llm_timeout
+    )

@@ -5,10 +5,13 @@ those that fail are sent back once with the reasons, then left out whole.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rag.answer import Removed
 from rag.checking import Check, GroundingChecker
+from rag.checking.problems import ProblemKind
 from rag.composing.drafts import Draft, drafts
 from rag.composing.language_model import LanguageModel
 from rag.composing.prompting import compose_request, instructions, repair_request
@@ -16,6 +19,10 @@ from rag.composing.protocol import ComposedSentence, ComposeTask, ComposingFaile
 from rag.strategies.findings import Evidence
 from rag.words import content_words
 
+OWN_WORDS = "These are the articles’ own words."
+CHECKED_SO_FAR = "What it had written by then is checked and shown."
+NOTHING_WRITTEN = "The language model worded no answer."
+NOTHING_BORNE_OUT = "The language model’s sentences are not borne out by the articles."
 LEAST_WORDS = 2
 """A sentence of fewer content words says nothing that could be checked."""
 _ATTRIBUTED = re.compile(
@@ -28,11 +35,21 @@ _ATTRIBUTED = re.compile(
 class ModelComposer:
     """Words an answer by a language model, and shows only what its evidence bears out."""
 
-    def __init__(self, model: LanguageModel, checker: GroundingChecker, budget: int) -> None:
-        """`budget` is the number of tokens of evidence that the model is given."""
+    def __init__(
+        self, model: LanguageModel, checker: GroundingChecker, budget: int, seconds: float
+    ) -> None:
+        """Word answers by a model.
+
+        Args:
+            model: The model.
+            checker: What its sentences are checked with.
+            budget: Tokens of evidence that the model is given.
+            seconds: What the wording of one answer may take in all, a repair included.
+        """
         self._model = model
         self._checker = checker
         self._budget = budget
+        self._seconds = seconds
 
     @property
     def name(self) -> str:
@@ -40,59 +57,63 @@ class ModelComposer:
         return self._model.name
 
     def compose(self, task: ComposeTask) -> Iterator[ComposedSentence | Removed]:
-        """Yield checked sentences while the model writes; what failed twice is told as removed.
+        """Yield checked sentences while the model writes; what failed is told as removed.
 
         Raises:
             ComposingFailed: the model failed, or no sentence of it could be shown.
         """
-        evidence = (*task.findings.evidence, *task.findings.further)
-        request = compose_request(task, evidence, self._budget)
+        deadline = time.monotonic() + self._seconds
+        request, evidence = compose_request(task, self._budget)
         failed: list[tuple[Draft, str]] = []
         shown = 0
-        for draft, outcome in self._checked(
-            self._model.stream(instructions("compose"), request), evidence
-        ):
-            if isinstance(outcome, ComposedSentence):
-                shown += 1
-                yield outcome
-            else:
-                failed.append((draft, outcome))
-        for piece in self._repaired(failed, evidence):
-            shown += isinstance(piece, ComposedSentence)
-            yield piece
+        trouble = ""
+        try:
+            reply = self._model.stream(instructions("compose"), request, deadline)
+            for draft in drafts(reply):
+                outcome = self._outcome(draft, evidence)
+                if isinstance(outcome, ComposedSentence):
+                    shown += 1
+                    yield outcome
+                else:
+                    failed.append((draft, outcome))
+        except ComposingFailed as error:
+            trouble = str(error)
+        if trouble:
+            yield from (Removed(text=draft.text, reason=reason) for draft, reason in failed)
+        else:
+            for piece in self._repaired(failed, evidence, deadline):
+                shown += isinstance(piece, ComposedSentence)
+                yield piece
         if not shown:
-            raise ComposingFailed(
-                "The language model’s sentences were not borne out by the articles; "
-                "these are the articles’ own words."
-            )
-
-    def _checked(
-        self, pieces: Iterable[str], evidence: Sequence[Evidence]
-    ) -> Iterator[tuple[Draft, ComposedSentence | str]]:
-        for draft in drafts(pieces):
-            yield draft, self._outcome(draft, evidence)
+            cause = trouble or (NOTHING_BORNE_OUT if failed else NOTHING_WRITTEN)
+            raise ComposingFailed(f"{cause} {OWN_WORDS}")
+        if trouble:
+            raise ComposingFailed(f"{trouble} {CHECKED_SO_FAR}")
 
     def _repaired(
-        self, failed: Sequence[tuple[Draft, str]], evidence: Sequence[Evidence]
+        self, failed: Sequence[tuple[Draft, str]], evidence: Sequence[Evidence], deadline: float
     ) -> Iterator[ComposedSentence | Removed]:
         """Ask once more for the sentences that failed and name evidence; tell what is left out."""
+        yield from (Removed(text=draft.text, reason=reason) for draft, reason in failed)
         mendable = [
             (draft, reason)
             for draft, reason in failed
             if draft.places and all(1 <= place <= len(evidence) for place in draft.places)
         ]
-        if mendable:
-            try:
-                reply = self._model.stream(
-                    instructions("repair"), repair_request(mendable, evidence)
-                )
-                for _, outcome in self._checked(reply, evidence):
-                    if isinstance(outcome, ComposedSentence):
-                        yield outcome
-            except ComposingFailed as error:
-                yield Removed(text="", reason=str(error))
-        for draft, reason in failed:
-            yield Removed(text=draft.text, reason=reason)
+        if not mendable:
+            return
+        request = repair_request(mendable, evidence)
+        try:
+            reply = self._model.stream(instructions("repair"), request, deadline)
+            for draft in islice(drafts(reply), len(mendable)):
+                outcome = self._outcome(draft, evidence)
+                if isinstance(outcome, ComposedSentence):
+                    yield outcome
+                else:
+                    yield Removed(text=draft.text, reason=f"rewritten, but {outcome}")
+        except ComposingFailed:
+            # The sentences are told as removed already; nothing is lost that was to be shown.
+            return
 
     def _outcome(self, draft: Draft, evidence: Sequence[Evidence]) -> ComposedSentence | str:
         """Return the sentence with its verdict, or the reason why it cannot be shown."""
@@ -109,7 +130,9 @@ class ModelComposer:
             speaker=_speaker(cited),
             known=[_known(piece) for piece in cited],
         )
-        if check.verdict is None:
+        if check.verdict is None or any(
+            problem.kind is ProblemKind.NEGATION for problem in check.problems
+        ):
             return _reasons(check)
         verdict = check.verdict
         if verdict == "supported" and _is_bare_claim(draft.text, cited):

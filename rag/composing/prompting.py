@@ -10,34 +10,46 @@ from rag.composing.drafts import Draft
 from rag.composing.protocol import ComposeTask
 from rag.strategies.findings import Evidence
 
+_OPEN, _CLOSE = "<evidence>", "</evidence>"
+_ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>\x7f\x85\u2028\u2029"}
+
 
 def instructions(name: str) -> str:
     """Return a prompt file's text: "compose" or "repair"."""
     return files("rag.composing").joinpath("prompts", f"{name}.txt").read_text("utf-8")
 
 
-def compose_request(task: ComposeTask, evidence: Sequence[Evidence], budget: int) -> str:
-    """Return the question with as much of the evidence, in order, as the budget holds."""
+def compose_request(task: ComposeTask, budget: int) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the request, and the evidence in it: as much, in order, as the budget holds.
+
+    Of evidence that alone is over the budget the first piece is given all the same.
+    """
     lines: list[str] = []
     used = 0
+    evidence = (*task.findings.evidence, *task.findings.further)
     for place, piece in enumerate(evidence, 1):
         line = _line(place, piece)
         used += count_tokens(line)
         if used > budget and lines:
             break
         lines.append(line)
-    differing = [_differing(conflict) for conflict in task.findings.conflicts]
-    return "\n".join(
-        ["<evidence>", *lines, "</evidence>", *differing, f"Question: {task.question.standalone}"]
-    )
+    given = evidence[: len(lines)]
+    differing = [
+        _differing(conflict)
+        for conflict in task.findings.conflicts
+        if all(value.citation <= len(given) for value in conflict.values)
+    ]
+    question = f"Question: {_unfenced(task.question.standalone)}"
+    request = "\n".join([_OPEN, *lines, _CLOSE, *differing, question])
+    return request, given
 
 
 def repair_request(failed: Sequence[tuple[Draft, str]], evidence: Sequence[Evidence]) -> str:
     """Return the sentences that failed, each with the reason and its evidence."""
     named = sorted({place for draft, _ in failed for place in draft.places})
     lines = [_line(place, evidence[place - 1]) for place in named]
-    sentences = [f"Sentence: {draft.text} ({reason})" for draft, reason in failed]
-    return "\n".join(["<evidence>", *lines, "</evidence>", *sentences])
+    sentences = [f"Sentence: {_unfenced(draft.text)} ({reason})" for draft, reason in failed]
+    return "\n".join([_OPEN, *lines, _CLOSE, *sentences])
 
 
 def _line(place: int, piece: Evidence) -> str:
@@ -52,10 +64,15 @@ def _line(place: int, piece: Evidence) -> str:
         "kind": piece.kind.value,
         "text": " ".join(piece.quote.split()),
     }
-    # The fence cannot be closed from inside: a "<" of the text is written as an escape.
-    return json.dumps(record, ensure_ascii=False).replace("<", "\\u003c")
+    # The fence cannot be closed from inside: what could do it is written as JSON's escape.
+    return json.dumps(record, ensure_ascii=False).translate(_ESCAPES)
 
 
 def _differing(conflict: Conflict) -> str:
     values = "; ".join(f"{value.value} [e{value.citation}]" for value in conflict.values)
-    return f"The articles differ on {conflict.about}: {values}."
+    return f"The articles differ on {_unfenced(conflict.about)}: {_unfenced(values)}."
+
+
+def _unfenced(text: str) -> str:
+    """Return text on one line, and without what could open or close the fence."""
+    return " ".join(text.split()).replace("<", "‹")

@@ -11,6 +11,7 @@ from ingest.embedding.weights import find_model
 from ingest.errors import IndexMissing, PressmarkError
 from ingest.index import open_index
 from ingest.settings import IngestSettings
+from rag.composing import ComposingFailed
 from rag.reader.reader import Reader
 from rag.settings import RagSettings
 from ui.cli.report_text import counted
@@ -19,6 +20,10 @@ from ui.corpus import change_notice, chosen_corpus
 PYTHON = (3, 11)
 HEARTBEAT = "/api/v2/heartbeat"
 SERVER_PATIENCE = 3.0  # seconds
+_LLM_ADVICE = (
+    "Look at PRESSMARK_LLM_URL (it often ends in /v1), PRESSMARK_LLM_MODEL and PRESSMARK_LLM_KEY; "
+    "until it answers, answers are quotations."
+)
 
 
 class State(StrEnum):
@@ -133,7 +138,14 @@ def _language_model(setup: Setup) -> Finding:
     url = setup.answering.llm_url
     if url is None:
         return Finding("language model", State.GOOD, "none is named; answers are quotations")
-    return Finding("language model", State.GOOD, f"{setup.answering.llm_model} at {url}")
+    named = f"{setup.answering.llm_model} at {url}"
+    from rag.composing.probe import probe
+
+    try:
+        seconds = probe(setup.answering)
+    except ComposingFailed as error:
+        return Finding("language model", State.BAD, f"{named}: {error} {_LLM_ADVICE}")
+    return Finding("language model", State.GOOD, f"{named} answers within {seconds:.1f} s")
 
 
 CHECKS: dict[str, Callable[[Setup], Finding]] = {

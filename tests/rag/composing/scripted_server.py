@@ -36,7 +36,10 @@ REPLIES: dict[str, Callable[[Evidence], str]] = {
     "empty": lambda _: "",
     "other-language": lambda _: "Die Antwort steht leider nicht in diesen Texten. [e1]",
     "endless": lambda _: "and so on and so on and so on. [e1]\n" * 100_000,
+    "endless-line": lambda _: "and so on and so on " * 100_000,
+    "no-answer": lambda _: "NO ANSWER",
     "obedient": _obedient,
+    "cut-late": lambda evidence: f"{_honest(evidence[:1])}\nThe second sentence is cut",
 }
 FAULTS = {"401": 401, "404": 404, "429": 429, "500": 500}
 
@@ -45,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers chat completions by the server's script."""
 
     script = "honest"
+    asked = False
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet."""
@@ -54,6 +58,10 @@ class Handler(BaseHTTPRequestHandler):
         if self.script in FAULTS:
             self._fail(FAULTS[self.script])
             return
+        if self.script == "busy-once" and not Handler.asked:
+            Handler.asked = True
+            self._fail(429)
+            return
         if self.script == "hang":
             time.sleep(60)
         request = body["messages"][-1]["content"]
@@ -61,12 +69,30 @@ class Handler(BaseHTTPRequestHandler):
         evidence = [json.loads(line) for line in fence[1].splitlines()] if fence else []
         text = REPLIES.get(self.script, _honest)(evidence)
         self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
+        web_page = self.script == "web-page"
+        self.send_header("Content-Type", "text/html" if web_page else "text/event-stream")
         self.end_headers()
         try:
-            self._stream(text)
+            RAW.get(self.script, Handler._stream)(self, text)
         except (BrokenPipeError, ConnectionResetError):
             return
+
+    def drip(self, text: str) -> None:
+        """Keep the connection alive and never say anything."""
+        del text
+        while True:
+            self.wfile.write(b": wait\n\n")
+            time.sleep(0.2)
+
+    def garbage(self, text: str) -> None:
+        """Send what is no chunk of the protocol."""
+        del text
+        self.wfile.write(b'data: {"choices": 3}\n\ndata: {{{\n\n')
+
+    def web_page(self, text: str) -> None:
+        """Send a page for people, as a wrong address does."""
+        del text
+        self.wfile.write(b"<html><body>Welcome</body></html>")
 
     def _stream(self, text: str) -> None:
         for start in range(0, len(text), 40):
@@ -75,6 +101,8 @@ class Handler(BaseHTTPRequestHandler):
                 return
             delta = {"role": "assistant", "content": text[start : start + 40]}
             self._chunk({"index": 0, "delta": delta, "finish_reason": None})
+        if self.script == "cut-late":
+            return
         self._chunk({"index": 0, "delta": {}, "finish_reason": "stop"})
         self.wfile.write(b"data: [DONE]\n\n")
 
@@ -90,6 +118,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+
+RAW = {"drip": Handler.drip, "garbage": Handler.garbage, "web-page": Handler.web_page}
 
 
 if __name__ == "__main__":
