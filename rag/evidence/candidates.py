@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.index import Index
 from ingest.records import Article, Sentence
 from rag.retrieval import Hit
+from rag.words import content_words
 
 CANDIDATE_PASSAGES = 10
 """Passages whose sentences are considered (SQuAD hit@5 is 0.95)."""
@@ -42,6 +43,8 @@ def gather(index: Index, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
         article = index.articles.get(hit.passage.article_id)
         previous: Sentence | None = None
         for sentence in by_passage.get(hit.passage.passage_id, []):
+            if not content_words(text[sentence.start : sentence.end]):
+                continue
             candidates.append(
                 Candidate(
                     sentence=sentence,

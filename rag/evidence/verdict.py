@@ -12,6 +12,8 @@ from rag.question.understanding import Question
 
 REASON_TRIED = 3
 """Candidates whose lack of a name or type must agree before it is given as the reason."""
+SOURCE_ALONE = 0.8
+"""Support of any words of the speaker, or of the day, where a question names nothing else."""
 ANCHOR_MISSING_FACTOR = 0.2
 """What is left of the support when evidence lacks a name, nationality, number or date asked for."""
 WRONG_TYPE_FACTOR = 0.3
@@ -44,7 +46,10 @@ def judge(
     with_reader = best.reader is not None
     model = weights.support_with_reader if with_reader else weights.support
     threshold = weights.answer_threshold_with_reader if with_reader else weights.answer_threshold
-    probability = model.probability(best.values()) * demerit(question, best, reader)
+    probability = model.probability(best.values())
+    if question.names_only_its_source:
+        probability = max(probability, SOURCE_ALONE)
+    probability *= demerit(question, best, reader)
     return Verdict(
         answered=probability >= threshold,
         support=probability,

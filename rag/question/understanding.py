@@ -74,6 +74,15 @@ class Question:
         )
 
     @property
+    def names_only_its_source(self) -> bool:
+        """Whether nothing but a speaker ("what did she say?") or a day is named."""
+        if self.terms:
+            return False
+        if self.speaker_ids:
+            return len(self.mentions) == 1
+        return bool(self.speaker_words or (self.scope and not self.mentions))
+
+    @property
     def search_text(self) -> str:
         """What is searched for: the subject alone where the question is about articles or change."""
         if self.asked_for not in _FRAMED or not (self.terms or self.mentions):
