@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.folding import fold
@@ -47,6 +47,7 @@ def test_outside_of_the_form_is_an_error():
         fold("abc").original(0, 4)
 
 
+@settings(deadline=None)
 @given(ODD)
 def test_every_character_of_the_form_has_a_place_in_the_text(text):
     folded = fold(text)
@@ -59,6 +60,7 @@ def test_every_character_of_the_form_has_a_place_in_the_text(text):
     assert folded.original(0, 0)[0] <= len(text)
 
 
+@settings(deadline=None)
 @given(ODD)
 def test_ascii_words_are_found_where_they_stand(text):
     whole = f"{text} marker words {text}"
@@ -68,6 +70,7 @@ def test_ascii_words_are_found_where_they_stand(text):
     assert whole[start:end] == "marker words"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["Lu", "Ll"]), max_size=30))
 def test_case_does_not_matter(text):
     upper = unicodedata.normalize("NFKC", text.upper())

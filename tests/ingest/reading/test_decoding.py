@@ -2,7 +2,7 @@ import codecs
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.reading.decoding import decode
@@ -65,12 +65,14 @@ def test_binary_is_refused(data):
         decode(data)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_valid_utf8_is_never_changed(text):
     if not text.startswith("\ufeff"):
         assert decode(text.encode()).text == text
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=300))
 def test_any_bytes_decode_or_are_refused(data):
     with contextlib.suppress(Unreadable):

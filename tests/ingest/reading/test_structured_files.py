@@ -75,11 +75,11 @@ def test_html_in_a_process_of_its_own_reads_the_same(tmp_path):
 
 
 def test_html_nested_deeply_is_refused_soon(tmp_path):
-    started = time.monotonic()
+    started = time.process_time()
     deep = read(tmp_path, "deep.html", "<div>" * 100_000 + "x" + "</div>" * 100_000)
     assert isinstance(deep, SkippedFile)
     assert "nested too deeply" in deep.reason
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_scripts_are_not_text(tmp_path):
