@@ -24,8 +24,18 @@ from ingest.records import SegmentKind
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
+GRAPH: "CreateHNSWConfiguration" = {
+    "space": "cosine",
+    "ef_construction": 200,
+    "ef_search": 200,
+    "max_neighbors": 32,
+}
+"""The graph over the vectors (HNSW, Malkov and Yashunin 2018). Wider than Chroma's default,
+which on 10,000 crowded vectors (word counts) lost 19 of 200 rows to their own query and found
+0.88 of the nearest 50; these lose 4 and find 0.97, for four times the milliseconds."""
 IDS_AT_ONCE = 5_000
 """Rows of one page when all ids are read; a page of 100,000 fails."""
 SERVER_TIMEOUT = httpx.Timeout(60, connect=5)
@@ -110,7 +120,7 @@ def create_collection(place: Path | str, name: str) -> PassageCollection:
     with _translated(str(place)):
         client = _client(place)
         collection = client.create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            name, embedding_function=None, configuration={"hnsw": GRAPH}
         )
     return PassageCollection(client, collection, str(place))
 
