@@ -44,7 +44,11 @@ _CONTRACTED = re.compile(r"n't$")
 _NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+            "seventeen", "eighteen", "nineteen", "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
      "ninety": 90, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9,
@@ -125,7 +129,7 @@ def missing_names(claim: str, evidence: Sequence[str], names: NameTable) -> tupl
 
 
 def contradicted_negations(claim: str, evidence: Sequence[str]) -> tuple[Problem, ...]:
-    """Return content words denied in the claim and only affirmed in the evidence, or the reverse."""
+    """Return content words denied on one side and only affirmed on the other."""
     ours = _polarities(claim)
     theirs: dict[str, set[bool]] = {}
     for text in evidence:

@@ -14,7 +14,7 @@ from rag.checking import Check, GroundingChecker
 from rag.checking.problems import ProblemKind
 from rag.composing.drafts import Draft, drafts
 from rag.composing.language_model import LanguageModel
-from rag.composing.prompting import compose_request, instructions, repair_request
+from rag.composing.prompting import compose_request, instructions, repair_request, written_date
 from rag.composing.protocol import ComposedSentence, ComposeTask, ComposingFailed
 from rag.strategies.findings import Evidence
 from rag.words import content_words
@@ -157,9 +157,8 @@ def _known(piece: Evidence) -> str:
     article = piece.article
     if article is None:
         return piece.speaker or ""
-    published = article.published.value
     facts = (
-        published.strftime("%d %B %Y") if published else "",
+        written_date(article.published) or "",
         article.publisher or "",
         article.author or "",
         piece.speaker or "",

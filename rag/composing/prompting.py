@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
+from ingest.records import DatePrecision, PublicationDate
 from ingest.tokens import count_tokens
 from rag.answer import Conflict
 from rag.composing.drafts import Draft
@@ -52,14 +53,22 @@ def repair_request(failed: Sequence[tuple[Draft, str]], evidence: Sequence[Evide
     return "\n".join([_OPEN, *lines, _CLOSE, *sentences])
 
 
+def written_date(published: PublicationDate) -> str | None:
+    """Return an article's date in words, as far as it is known: "4 March 2019", "March 2019"."""
+    if published.value is None:
+        return None
+    day = f"{published.value.day} " if published.precision is DatePrecision.DAY else ""
+    month = "" if published.precision is DatePrecision.YEAR else f"{published.value:%B} "
+    return f"{day}{month}{published.value.year}"
+
+
 def _line(place: int, piece: Evidence) -> str:
     article = piece.article
-    published = article.published.value if article else None
     record = {
         "id": f"e{place}",
         "article": (article.title or piece.source) if article else piece.source,
         "publisher": article.publisher if article else None,
-        "date": published.isoformat() if published else None,
+        "date": written_date(article.published) if article else None,
         "speaker": piece.speaker,
         "kind": piece.kind.value,
         "text": " ".join(piece.quote.split()),

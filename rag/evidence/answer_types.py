@@ -2,7 +2,10 @@
 
 import calendar
 import re
+import tomllib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from importlib.resources import files
 
 from ingest.names import NameTable
 from rag.question.asked_for import AskedFor
@@ -17,56 +20,22 @@ _SMALL = (
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     "hundreds?|thousands?|dozens?|scores|half|several|a few|a couple"
 )
-_FIGURE = rf"(?:\d[\d,.]*\d|\d|(?:{_SMALL})(?:[ -](?:{_SMALL}))*)(?:[ -](?:hundred|thousand|million|billion|trillion))?"
+_FIGURE = (
+    rf"(?:\d[\d,.]*\d|\d|(?:{_SMALL})(?:[ -](?:{_SMALL}))*)"
+    r"(?:[ -](?:hundred|thousand|million|billion|trillion))?"
+)
 _QUALIFIER = (
-    r"(?:(?:more|less|fewer|greater) than|at least|at most|up to|as many as|about|around|some|nearly|"
-    r"almost|roughly|over|under|close to|approximately|an estimated|between|only|just)"
+    r"(?:(?:more|less|fewer|greater) than|at least|at most|up to|as many as|about|around|some|"
+    r"nearly|almost|roughly|over|under|close to|approximately|an estimated|between|only|just)"
 )
 _QUANTITY = re.compile(
-    rf"\b(?:{_QUALIFIER}\s+)?(?<![\w$€£.,-]){_FIGURE}(?:\s+(?:and|to|or)\s+{_FIGURE})?\b(?!(?:st|nd|rd|th)\b)",
+    rf"\b(?:{_QUALIFIER}\s+)?(?<![\w$€£.,-]){_FIGURE}"
+    rf"(?:\s+(?:and|to|or)\s+{_FIGURE})?\b(?!(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CALENDAR_BEFORE = re.compile(rf"(?:\b(?:{_MONTHS}|[A-Z][a-z]{{2}})\.?\s+)$")
 _CALENDAR_AFTER = re.compile(rf"^(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b")
-_DATE = re.compile(
-    rf"\b(?:(?:the )?(?:end|start|beginning|middle) of (?:the )?(?:month|year|week|{_MONTHS}|(?:19|20)\d\d)"
-    rf"|(?:(?:early|late|mid)[- ])?(?:(?:{_DAYS}),?\s+)?(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-    rf"(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s+(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})(?:,?\s+(?:19|20)\d\d)?"
-    rf"|(?:(?:early|late|mid)[- ])?(?:19|20)\d\d|(?:{_DAYS})|yesterday|today|tomorrow"
-    r"|(?:last|next|this|earlier this|later this) (?:week|month|year|night|summer|winter|spring|autumn|fall|weekend)"
-    r"|\w+ (?:days?|weeks?|months?|years?|hours?|decades?) (?:ago|later|earlier|before|after)"
-    r"|(?:in the )?(?:\d{1,2}th|\w+teenth|twentieth) century|(?:19|20)?\d0s)(?!\w)"
-)
-_DURATION = re.compile(
-    rf"\b(?:(?:{_QUALIFIER})\s+)?(?:{_FIGURE}|a|an|many|several|few|past|whole|entire)[ -]+(?:\w+ )?"
-    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|seasons?)\b"
-    r"|\b(?:since|until|through)\s+\w+|\b(?:permanent(?:ly)?|indefinite(?:ly)?|forever)\b",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    rf"[$€£¥]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million|billion|trillion))?\b|\b{_FIGURE}\s+"
-    r"(?:dollars?|euros?|pounds?|pence|cents?|francs?|rubles?|roubles?|dinars?|rupees?|yen|yuan|pesos?)\b",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    rf"\b{_FIGURE}\s*(?:%|per ?cent\b|percentage points?\b)|\b(?:half|a third|a quarter|two[- ]thirds|"
-    r"three[- ]quarters|majority|most of|one in \w+)\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(?:aged? (?:of )?\d{1,3}|\d{1,3}[- ]years?[- ]old|turn(?:s|ed|ing) \d{1,3}|born (?:in|on)|"
-    r"in (?:his|her|their) (?:early |late |mid-?)?(?:teens|\w+ties))\b|(?<=\w), \d{2},(?= )",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:because|due to|since|so that|in order to|as a result|therefore|thus|owing to|thanks to|"
-    r"in response|in retaliation|after|reasons?|causes?d?|caused by|aimed at|in an attempt|in a bid|"
-    r"to avoid|to prevent|to help|to protect|to show|to ensure|following|amid|over fears?|"
-    r"for fear|justif\w+|so as to|given)\b|\bto [a-z]+ ",
-    re.IGNORECASE,
-)
 _NAME = re.compile(
     r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|the|al|bin|de|van|von|der|and)\s+)?[A-Z][\w’'.-]*)*"
 )
@@ -74,16 +43,6 @@ _PLACE_LEAD = re.compile(
     r"\b(?:in|at|from|to|near|outside|inside|of|across|around|on|into)\s+(?:the\s+)?$"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|[“\"‘(])$")
-
-_PATTERNS: dict[AskedFor, re.Pattern[str]] = {
-    AskedFor.DATE: _DATE,
-    AskedFor.DURATION: _DURATION,
-    AskedFor.MONEY: _MONEY,
-    AskedFor.SHARE: _SHARE,
-    AskedFor.AGE: _AGE,
-    AskedFor.REASON: _REASON,
-}
-
 
 _DAY_OF_MONTH = re.compile(
     rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|\b(?:{_DAYS})\b"
@@ -98,6 +57,20 @@ _PRECISION: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
 )
 """What a question about a date wants, and what a sentence that is as exact has."""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[AskedFor, re.Pattern[str]]:
+    data = tomllib.loads(files("rag.evidence").joinpath("answer_types.toml").read_text("utf-8"))
+    parts = {"months": _MONTHS, "days": _DAYS, "figure": _FIGURE, "qualifier": _QUALIFIER}
+    compiled = {}
+    for name, entry in data.items():
+        pattern = "|".join(entry["patterns"])
+        for part, meaning in parts.items():
+            pattern = pattern.replace(f"{{{part}}}", meaning)
+        flags = re.IGNORECASE if entry["ignore_case"] else re.NOFLAG
+        compiled[AskedFor(name)] = re.compile(pattern, flags)
+    return compiled
 
 
 def exact_enough(question: str, text: str) -> bool:
@@ -136,13 +109,13 @@ def answer_spans(
     """
     if asked in _SPECIAL:
         return tuple(_SPECIAL[asked](text, known, names))
-    pattern = _PATTERNS.get(asked)
+    pattern = _patterns().get(asked)
     return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
 
 
 def demands_type(asked: AskedFor) -> bool:
     """Whether a sentence without what is asked for cannot answer."""
-    return asked in _SPECIAL or asked in _PATTERNS
+    return asked in _SPECIAL or asked in _patterns()
 
 
 def _quantity(text: str, known: frozenset[str], names: NameTable) -> tuple[Span, ...]:

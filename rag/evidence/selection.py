@@ -31,7 +31,8 @@ REPEAT_WORDS = 0.6
 NEWEST_SHARE = 0.1
 """For "latest": the newest article's sentence needs this share of the best probability."""
 _LEANING = re.compile(
-    r"^[“\"‘'(]?(?:he|she|it|they|this|that|these|those|his|her|their|its|such|both|the statement|the move)\b",
+    r"^[“\"‘'(]?(?:he|she|it|they|this|that|these|those|his|her|their|its|such|both|"
+    r"the statement|the move)\b",
     re.I,
 )
 

@@ -25,7 +25,8 @@ class Signals:
     """What speaks for one candidate. All but the cosines and gaps are in 0..1.
 
     `coverage` is the weighted share of the question's words that the sentence has, by stem,
-    name or near synonym; `terms` is that of its words other than names, in context; `in_context` also reads the sentence before; `in_passage` the passage
+    name or near synonym; `terms` is that of its words other than names, in context;
+    `in_context` also reads the sentence before; `in_passage` the passage
     and title. `missing` is the weight (inverse document frequency, over 10) of words that the
     context lacks; `rarest` the match of the question's rarest word in the context.
     """

@@ -1,4 +1,4 @@
-"""Whether a candidate has the kind of thing asked for: a count of the right thing, a date, a name."""
+"""Whether a candidate has the kind of thing asked for: a count of it, a date, a name."""
 
 from ingest.names import NameTable
 from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures

@@ -56,6 +56,9 @@ _WH = re.compile(
 _PREPOSITION = re.compile(r"^(in|at|from|to|for|on|by|with|during|before|after|since)\s+", re.I)
 
 
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:in|at|from|to|for|on|by|with|during|before|after|since)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _DETERMINERS = frozenset({"the", "a", "an", "us"})
 
 
@@ -128,8 +131,7 @@ def _substituted(previous: str, fragment: str, names: NameTable) -> str:
     preposition = _PREPOSITION.match(part)
     before = previous[:start]
     if preposition:
-        before = re.sub(r"\b(?:in|at|from|to|for|on|by|with|during|before|after|since)\s+(?:the\s+)?$",
-                        "", before, flags=re.IGNORECASE)  # fmt: skip
+        before = _PREPOSITION_BEFORE.sub("", before)
     return f"{before}{part}{previous[end:]}"
 
 

@@ -37,7 +37,10 @@ MONTHS = {
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_EDGE = r"\b(?P<edge>before|until|prior to|by|after|since|from|following)?\s*(?:the )?(?:end of |start of |early |late |mid-?)?"
+_EDGE = (
+    r"\b(?P<edge>before|until|prior to|by|after|since|from|following)?\s*"
+    r"(?:the )?(?:end of |start of |early |late |mid-?)?"
+)
 _DATES = tuple(
     re.compile(_EDGE + pattern + r"\b", re.IGNORECASE)
     for pattern in (

@@ -15,8 +15,8 @@ from rag.words import Word, content_words, stopwords, words
 
 MAX_FORMS_SHOWN = 3
 _FRAMED = frozenset(
-    {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS, AskedFor.CHANGE,
-     AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
+    {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS,
+     AskedFor.CHANGE, AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
 )  # fmt: skip
 _EITHER = re.compile(r"\b(\w+) or (?:an? |the )?(\w+)")
 """Alternatives ("a Marine or a Navy general"): evidence need not mention both."""
@@ -84,7 +84,7 @@ class Question:
 
     @property
     def search_text(self) -> str:
-        """What is searched for: the subject alone where the question is about articles or change."""
+        """What is searched for: the subject alone where articles or a change are asked for."""
         if self.asked_for not in _FRAMED or not (self.terms or self.mentions):
             return self.standalone
         spans = [(word.start, word.end) for word in self.terms]

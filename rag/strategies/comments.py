@@ -44,12 +44,16 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
         evidence=tuple(
             evidence_of(
                 entry,
-                note=f"reader’s comment by {entry.candidate.sentence.speaker or 'an unnamed reader'}",
+                note=f"reader’s comment by {_writer(entry)}",
             )
             for entry in chosen[:MOST_COMMENTS]
         ),
         hits=found.hits,
     )
+
+
+def _writer(entry: Ranked) -> str:
+    return entry.candidate.hit.passage.speaker or "an unnamed reader"
 
 
 def _screen_name(entry: Ranked) -> set[str]:
