@@ -228,7 +228,7 @@ class FakeEngine:
 
     def stream(self, request: AskRequest) -> Iterator[AnswerEvent]:
         words = request.question.casefold()
-        pause = 0.5 if "slowly" in words else self.pause
+        pause = 1.0 if "slowly" in words else self.pause
         for stage in Stage:
             yield StageStarted(stage)
             time.sleep(pause)
