@@ -24,6 +24,7 @@ from rag.checking.problems import (
     missing_names,
     missing_numbers,
 )
+from rag.checking.units import miscounted
 from rag.evidence.weights import LogisticModel
 from rag.retrieval import QuestionEncoder
 from rag.word_matching import WordMatcher
@@ -116,6 +117,7 @@ class GroundingChecker:
         support = self._model.probability(self.signals(_without(claim, known, texts), texts))
         problems = (
             *missing_numbers(claim, (*texts, *known)),
+            *miscounted(claim, texts, self._matcher),
             *missing_names(claim, (*texts, *known), self._names),
             *contradicted_negations(claim, texts),
         )

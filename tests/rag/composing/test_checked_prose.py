@@ -97,6 +97,7 @@ def word(checker: GroundingChecker, names: NameTable) -> Callable[..., Worded]:
     ("reply", "reason"),
     [
         ("The ferry to Norland carried 52,000 passengers last year. [e1]", "52000"),
+        ("The ferry to Norland carried 41,200 cattle last year. [e1]", "41,200 cattle"),
         ("The ferry to Sudmark carried 41,200 passengers last year. [e1]", "Sudmark"),
         ("The ferry to Aberfoyle carried 41,200 passengers last year. [e1]", "Aberfoyle"),
         ("The Harbour Board will close the line before the summer. [e2]", "affirmed on one side"),
