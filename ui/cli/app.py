@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli import ask, bench, chat, doctor, ingest, inspect, names
+from ui.cli import ask, bench, chat, doctor, feedback, ingest, inspect, names
 from ui.cli import eval as evaluation
 from ui.cli.failures import run
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-SUBCOMMANDS = (ask, chat, ingest, inspect, names, doctor, evaluation, bench)
+SUBCOMMANDS = (ask, chat, ingest, inspect, names, doctor, evaluation, bench, feedback)
 for subcommand in SUBCOMMANDS:
     subcommand.register(app)
 
