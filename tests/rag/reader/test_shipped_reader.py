@@ -9,7 +9,7 @@ from rag.reader.reader import OWN_FOLDER, Reader
 
 LARGEST = 30_000_000
 WINDOWS = (
-    "The ferry Aurelia left Brindisi at dawn on Monday with 212 passengers and 31 crew.",
+    "The ferry Aurelia left Brindisi on Monday with 212 passengers and 31 crew.",
     "Owners of the line, a Greek family, had sold two other ships in March.",
     "Rain is expected in the north. Winds will ease by the evening.",
 )
