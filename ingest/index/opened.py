@@ -1,8 +1,8 @@
 """The index as answering reads it: one generation, pinned, for as long as it is open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,21 +16,19 @@ from ingest.index import layout
 from ingest.index.generations import pin
 from ingest.index.lexical import LexicalIndex
 from ingest.index.manifest import Manifest
+from ingest.index.opened_records import IndexRecords
 from ingest.index.report import FileReport
-from ingest.index.selection import RowSelection, best_rows
-from ingest.index.store import Store, StoredPassage
+from ingest.index.selection import best_rows
+from ingest.index.store import Store
 from ingest.index.survey import CorpusChange, find_change
 from ingest.index.terms import terms
 from ingest.index.vector_file import open_vectors
 from ingest.index.vector_search import VectorSearch
 from ingest.names import NameTable
-from ingest.records import Article, Passage, Segment, SegmentKind, Sentence
-
-CACHED_TEXTS = 256
-CACHED_PASSAGES = 20_000
+from ingest.records import SegmentKind
 
 
-class Index:
+class Index(IndexRecords):
     """One generation, open for reading. Safe to use from several threads; `close` it at the end.
 
     What it gives never changes while it is open, whatever a builder does meanwhile.
@@ -61,25 +59,14 @@ class Index:
         self._folder = folder
         with ExitStack() as opening:
             opening.enter_context(pin(folder))
-            self._store = Store(folder / layout.STORE)
-            opening.callback(self._store.close)
+            store = Store(folder / layout.STORE)
+            opening.callback(store.close)
+            super().__init__(store)
             self._lexical = LexicalIndex(folder / layout.LEXICAL)
             self._sentence_vectors = open_vectors(folder / layout.SENTENCE_VECTORS)
-            self._selection = RowSelection(self._store.passage_keys())
             self._vectors = VectorSearch(folder, manifest, server, self._selection)
             opening.callback(self._vectors.close)
             self._closing = opening.pop_all()
-        self._stored: dict[int, StoredPassage] = {}
-        self._text = lru_cache(CACHED_TEXTS)(self._store.text)
-        self._segments = lru_cache(CACHED_TEXTS)(self._store.segments)
-
-    @cached_property
-    def articles(self) -> Mapping[str, Article]:
-        """Every article by its id, in the order of the corpus.
-
-        A comment that stands under no article has a bare one of its own.
-        """
-        return self._store.articles()
 
     @cached_property
     def _first_sentences(self) -> npt.NDArray[np.int64]:
@@ -103,22 +90,6 @@ class Index:
     def report(self) -> tuple[FileReport, ...]:
         """What the build found, file by file."""
         return self._store.report()
-
-    def source_text(self, source: str) -> str:
-        """The decoded text of a source, which all offsets are offsets of.
-
-        Raises:
-            KeyError: There is no such source.
-        """
-        return self._text(source)
-
-    def segments(self, source: str) -> tuple[Segment, ...]:
-        """The segments of a source, in page order.
-
-        Raises:
-            KeyError: There is no such source.
-        """
-        return self._segments(source)
 
     def search_vectors(
         self,
@@ -197,38 +168,6 @@ class Index:
         """How many passages have a word, given by its Snowball English stem."""
         return self._lexical.document_frequency(stem)
 
-    def passages(self, passage_ids: Sequence[str]) -> list[Passage]:
-        """The passages of some ids, in the order asked for.
-
-        Raises:
-            KeyError: There is no such passage.
-        """
-        rows = [self._selection.row_of[passage_id] for passage_id in passage_ids]
-        stored = self._load(rows)
-        return [stored[row].passage for row in rows]
-
-    def sentences(self, passage_ids: Iterable[str]) -> list[Sentence]:
-        """The sentences of some passages, in text order (by source, then by offset).
-
-        Raises:
-            KeyError: There is no such passage.
-        """
-        rows = sorted({self._selection.row_of[passage_id] for passage_id in passage_ids})
-        stored = self._load(rows)
-        found = [sentence for row in rows for sentence in stored[row].sentences]
-        return sorted(found, key=lambda sentence: (sentence.source, sentence.start))
-
-    def article_sentences(self, article_id: str) -> list[Sentence]:
-        """An article's own sentences in text order, without those of comments under it.
-
-        For a comment that stands under no article, its sentences. Empty for an unknown id.
-        """
-        rows = self._selection.rows_of_article(article_id)
-        kinds = [self._selection.keys[row].kind for row in rows]
-        if SegmentKind.ARTICLE in kinds:
-            rows = [row for row, kind in zip(rows, kinds, strict=True) if kind == "article"]
-        return self.sentences(self._selection.keys[row].passage_id for row in rows)
-
     def passage_vectors(self, passage_ids: Sequence[str]) -> Vectors:
         """Unit vectors of passages, float32 [ids, dimensions].
 
@@ -269,15 +208,3 @@ class Index:
     ) -> None:
         """Close."""
         self.close()
-
-    def _load(self, rows: Sequence[int]) -> dict[int, StoredPassage]:
-        """The records of some rows, from memory where they were read before."""
-        known = {row: self._stored[row] for row in rows if row in self._stored}
-        missing = [row for row in rows if row not in known]
-        if missing:
-            read = self._store.passages(missing)
-            if len(self._stored) + len(read) > CACHED_PASSAGES:
-                self._stored = {}
-            self._stored.update(read)
-            known |= read
-        return known
