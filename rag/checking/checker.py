@@ -93,6 +93,14 @@ class GroundingChecker:
             problems += wrongly_given(claim, speaker, self._names)
         return Check(self._verdict(support, problems), support, problems, places)
 
+    def covered(self, claim: str, evidence: Sequence[str]) -> float:
+        """Return the share, in 0..1, of a claim's content words that the evidence has."""
+        said = content_words(claim)
+        found = [word for text in evidence for word in content_words(text)]
+        if not said:
+            return 0.0
+        return float((self._matcher.match(said, found) >= MATCHED).mean())
+
     def signals(self, claim: str, evidence: Sequence[str]) -> dict[str, float]:
         """Return what is weighed for one window of evidence."""
         said = content_words(claim) or words(claim)

@@ -15,16 +15,17 @@ from rag.checking.problems import ProblemKind
 from rag.composing.drafts import Draft, drafts
 from rag.composing.language_model import LanguageModel
 from rag.composing.prompting import compose_request, instructions, repair_request, written_date
+from rag.composing.prose_rules import unfit
 from rag.composing.protocol import ComposedSentence, ComposeTask, ComposingFailed
 from rag.strategies.findings import Evidence
-from rag.words import content_words
 
 OWN_WORDS = "These are the articles’ own words."
 CHECKED_SO_FAR = "What it had written by then is checked and shown."
 NOTHING_WRITTEN = "The language model worded no answer."
 NOTHING_BORNE_OUT = "The language model’s sentences are not borne out by the articles."
-LEAST_WORDS = 2
-"""A sentence of fewer content words says nothing that could be checked."""
+NOT_SAID = "the words cited do not say it"
+COVERED = 0.5
+"""Share of a sentence's content words that must be in its evidence, however it is weighed."""
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|told|added|stated|warned|claim(?:s|ed)|argued?|according to|believes?|"
     r"called|described|expressed|announced|reported(?:ly)?|explained|noted|thinks?)\b",
@@ -121,20 +122,21 @@ class ModelComposer:
             return "it names no evidence"
         if any(not 1 <= place <= len(evidence) for place in draft.places):
             return "it names evidence that does not exist"
-        if len(content_words(draft.text)) < LEAST_WORDS:
-            return "it says nothing that can be checked"
         cited = [evidence[place - 1] for place in dict.fromkeys(draft.places)]
-        check = self._checker.check(
-            draft.text,
-            [piece.quote for piece in cited],
-            speaker=_speaker(cited),
-            known=[_known(piece) for piece in cited],
-        )
+        quotes = [piece.quote for piece in cited]
+        known = [_known(piece) for piece in cited]
+        check = self._checker.check(draft.text, quotes, speaker=_speaker(cited), known=known)
         if check.verdict is None or any(
             problem.kind is ProblemKind.NEGATION for problem in check.problems
         ):
             return _reasons(check)
         verdict = check.verdict
+        if verdict != "verbatim":
+            reason = unfit(draft.text)
+            if reason is not None:
+                return reason
+            if self._checker.covered(draft.text, (*quotes, *known)) < COVERED:
+                return NOT_SAID
         if verdict == "supported" and _is_bare_claim(draft.text, cited):
             verdict = "partly supported"
         return ComposedSentence(draft.text, tuple(dict.fromkeys(draft.places)), verdict)
@@ -143,7 +145,7 @@ class ModelComposer:
 def _reasons(check: Check) -> str:
     if check.problems:
         return "; ".join(str(problem) for problem in check.problems)
-    return "the words cited do not say it"
+    return NOT_SAID
 
 
 def _speaker(cited: Sequence[Evidence]) -> str | None:

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,7 +66,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(script: str) -> Iterator[str]:
+def _serving(script: str) -> Iterator[str]:
     """The address of a server that replies by a script; "none" is an address nobody serves."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/v1"
@@ -120,6 +120,12 @@ def index(index_folder: Path, settings: IngestSettings) -> Iterator[Index]:
 
 
 @pytest.fixture
+def serving() -> Callable[[str], AbstractContextManager[str]]:
+    """Serves a scripted language model, as a real process, for the length of a `with`."""
+    return _serving
+
+
+@pytest.fixture
 def engine_with(
     index: Index, index_folder: Path, settings: IngestSettings, encoder: MiniLMEmbedding
 ) -> Iterator[Callable[[str], AnswerEngine]]:
@@ -129,7 +135,7 @@ def engine_with(
         def open_with(script: str) -> AnswerEngine:
             answering = RagSettings(
                 reader=False,
-                llm_url=servers.enter_context(serving(script)),
+                llm_url=servers.enter_context(_serving(script)),
                 llm_model="scripted",
                 llm_key=KEY,
                 llm_timeout=TIMEOUT,

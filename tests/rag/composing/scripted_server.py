@@ -16,7 +16,7 @@ Evidence = list[dict[str, str]]
 
 
 def _honest(evidence: Evidence) -> str:
-    return "\n".join(f"{item['text']} [{item['id']}]" for item in evidence[:2])
+    return "\n".join(f"{item['text']} [{item['id']}]" for item in evidence[:2]) or "ready"
 
 
 def _invented_figure(evidence: Evidence) -> str:
@@ -34,6 +34,7 @@ REPLIES: dict[str, Callable[[Evidence], str]] = {
     "no-ids": lambda evidence: evidence[0]["text"],
     "invented-ids": lambda evidence: f"{evidence[0]['text']} [e99]",
     "empty": lambda _: "",
+    "silent": lambda _: " ",
     "other-language": lambda _: "Die Antwort steht leider nicht in diesen Texten. [e1]",
     "endless": lambda _: "and so on and so on and so on. [e1]\n" * 100_000,
     "endless-line": lambda _: "and so on and so on " * 100_000,

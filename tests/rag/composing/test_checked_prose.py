@@ -105,6 +105,8 @@ def word(checker: GroundingChecker, names: NameTable) -> Callable[..., Worded]:
         ("According to Piet Holm, the ship will stay in Norland. [e3]", "Piet Holm"),
         ("The ferry sank in a storm with all hands. [e1]", "the words cited do not say it"),
         ("The ferry to Norland carried 41,200 passengers last year.", "it names no evidence"),
+        ("I wrote that the ferry to Norland carried passengers last year. [e1]", "to the reader"),
+        ("Norland. [e1]", ""),
         ("The ferry carried 41,200 passengers. [e9]", "evidence that does not exist"),
     ],
 )
