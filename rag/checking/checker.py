@@ -21,6 +21,7 @@ from rag.checking.problems import (
     Problem,
     ProblemKind,
     contradicted_negations,
+    flipped,
     missing_names,
     missing_numbers,
 )
@@ -127,7 +128,7 @@ class GroundingChecker:
             *missing_numbers(claim, (*texts, *known)),
             *miscounted(claim, texts, self._matcher),
             *missing_names(claim, (*texts, *known), self._names),
-            *contradicted_negations(claim, texts),
+            *flipped(claim, texts),
         )
         return support, tuple(range(start, start + size)), problems
 

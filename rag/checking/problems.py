@@ -142,6 +142,20 @@ def contradicted_negations(claim: str, evidence: Sequence[str]) -> tuple[Problem
     )
 
 
+def flipped(claim: str, evidence: Sequence[str]) -> tuple[Problem, ...]:
+    """Return the contradicted negations of a claim that shares no denial with its evidence.
+
+    "could not keep running a ship" and "cannot keep a ship running" deny the same thing; how far
+    a denial reaches is only guessed, so one in common is taken for the same one.
+    """
+    shared = _denied(claim) & {stem for text in evidence for stem in _denied(text)}
+    return () if shared else contradicted_negations(claim, evidence)
+
+
+def _denied(text: str) -> frozenset[str]:
+    return frozenset(stem for stem, sides in _polarities(text).items() if False in sides)
+
+
 def _polarities(text: str) -> dict[str, set[bool]]:
     """Return for each content stem whether it stands affirmed (True) or denied (False)."""
     found = words(text)
