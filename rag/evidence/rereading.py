@@ -8,7 +8,7 @@ from rag.evidence.ranked import Ranked, ReaderSignal
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import Question
 
-WINDOWS = 12
+WINDOWS = 8
 """Candidates that are read again; more cost time and seldom win."""
 ELSEWHERE_SHARE = 0.1
 """What counts of the reader's probability when the words stand in the sentence before."""
