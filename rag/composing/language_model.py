@@ -1,7 +1,9 @@
 """The language model behind an OpenAI-compatible endpoint, through LlamaIndex. Its one owner."""
 
+import ssl
 import time
 from collections.abc import Generator, Iterator
+from contextlib import closing
 from typing import Protocol
 
 import httpx
@@ -73,16 +75,8 @@ class OpenAICompatible:
         """Connect to nothing yet; the first request does."""
         self.name = settings.llm_model
         self._retries = settings.llm_retries
-        self._model = OpenAILike(
-            model=settings.llm_model,
-            api_base=settings.llm_url,
-            api_key=settings.llm_key.get_secret_value() or "none",
-            is_chat_model=True,
-            max_retries=0,
-            http_client=limited_client(),
-            temperature=0.0,
-            max_tokens=REPLY_TOKENS,
-        )
+        self._settings = settings
+        self._tls = ssl.create_default_context()
 
     def stream(self, instructions: str, request: str, deadline: float) -> Generator[str]:
         """Yield pieces of the reply until it is whole.
@@ -101,9 +95,10 @@ class OpenAICompatible:
         for left in range(self._retries, -1, -1):
             begun = False
             try:
-                for piece in self._pieces(messages, deadline):
-                    begun = True
-                    yield piece
+                with closing(self._pieces(messages, deadline)) as pieces:
+                    for piece in pieces:
+                        begun = True
+                        yield piece
             except tuple(kind for kind, _ in _FAILURES) as error:
                 if begun or not left or not _passes(error, deadline):
                     raise ComposingFailed(_plain(error)) from None
@@ -111,21 +106,35 @@ class OpenAICompatible:
                 return
             time.sleep(PAUSE)
 
-    def _pieces(self, messages: list[ChatMessage], deadline: float) -> Iterator[str]:
+    def _pieces(self, messages: list[ChatMessage], deadline: float) -> Generator[str]:
         length = 0
         finish: str | None = None
         remaining = deadline - time.monotonic()
         if remaining <= 0:
             raise ComposingFailed(TOO_SLOW)
-        for piece in self._model.stream_chat(messages, timeout=remaining):
-            delta = piece.delta or ""
-            length += len(delta)
-            finish = _finish_reason(piece) or finish
-            if length > LONGEST_REPLY or finish == "length":
-                raise ComposingFailed(OVERRUN)
-            yield delta
+        # A client for each call: closing it closes the connection of a reply left half read.
+        with limited_client(self._tls) as client:
+            for piece in self._model(client).stream_chat(messages, timeout=remaining):
+                delta = piece.delta or ""
+                length += len(delta)
+                finish = _finish_reason(piece) or finish
+                if length > LONGEST_REPLY or finish == "length":
+                    raise ComposingFailed(OVERRUN)
+                yield delta
         if finish is None:
             raise ComposingFailed(BROKEN_OFF)
+
+    def _model(self, client: httpx.Client) -> OpenAILike:
+        return OpenAILike(
+            model=self.name,
+            api_base=self._settings.llm_url,
+            api_key=self._settings.llm_key.get_secret_value() or "none",
+            is_chat_model=True,
+            max_retries=0,
+            http_client=client,
+            temperature=0.0,
+            max_tokens=REPLY_TOKENS,
+        )
 
 
 def _finish_reason(piece: ChatResponse) -> str | None:

@@ -4,6 +4,7 @@ httpx's read timeout starts anew with every piece, so a server that sends one by
 would never be given up.
 """
 
+import ssl
 import time
 from collections.abc import Iterator
 
@@ -13,9 +14,10 @@ import openai
 _DEADLINE = "pressmark.deadline"
 
 
-def limited_client() -> httpx.Client:
+def limited_client(tls: ssl.SSLContext) -> httpx.Client:
     """Return a client that ends a reply when the request's read timeout has passed in all."""
     return openai.DefaultHttpxClient(
+        verify=tls,
         event_hooks={"request": [_start], "response": [_limit]},
     )
 
