@@ -62,7 +62,10 @@ class Searcher:
     def find(
         self, question: Question, filters: Filters, kinds: frozenset[SegmentKind] = ARTICLES_ONLY
     ) -> Found:
-        """Return the sentences that may answer, best first."""
+        """Return the sentences that may answer, best first.
+
+        Only articles are read again by the trained reader: comments are never evidence.
+        """
         found = self._search.search(
             question.search_text, PASSAGES, kinds, self.allowed_articles(filters)
         )
@@ -71,7 +74,7 @@ class Searcher:
         cosines = vectors @ found.vector if len(candidates) else np.zeros(0, np.float32)
         signals = self.signals.signals(question, candidates, cosines)
         ranked = rank(question, candidates, signals, self.names, self.weights.rank)
-        if self._reader is not None:
+        if self._reader is not None and kinds == ARTICLES_ONLY:
             ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader)
         return Found(found.hits, ranked, vectors)
 
