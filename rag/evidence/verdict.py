@@ -59,13 +59,23 @@ def judge(
 
 def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
     """Return the factor, at most 1, for what the question demands and evidence lacks."""
+    factor = _unmet(question, entry, reader)
+    if _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH:
+        factor *= PREDICATE_MISSING_FACTOR
+    return factor
+
+
+def meets_demands(question: Question, entry: Ranked, reader: SignalReader) -> bool:
+    """Whether evidence has the names, the kind of thing, the time and the speaker asked for."""
+    return _unmet(question, entry, reader) == 1.0
+
+
+def _unmet(question: Question, entry: Ranked, reader: SignalReader) -> float:
     factor = 1.0
     if missing_anchors(question, entry, reader):
         factor *= ANCHOR_MISSING_FACTOR
     if demands_type(question.asked_for) and not entry.signals.answer_type:
         factor *= WRONG_TYPE_FACTOR
-    if _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH:
-        factor *= PREDICATE_MISSING_FACTOR
     if not entry.in_scope or not entry.by_speaker or entry.elsewhere:
         factor *= OUT_OF_SCOPE_FACTOR
     return factor

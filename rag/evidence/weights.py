@@ -56,7 +56,12 @@ class Weights:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """Return the models that are shipped."""
-    data = json.loads(files("rag.evidence").joinpath("weights.json").read_text("utf-8"))
+    return parse_weights(files("rag.evidence").joinpath("weights.json").read_text("utf-8"))
+
+
+def parse_weights(text: str) -> Weights:
+    """Read the models from the content of a `weights.json`."""
+    data = json.loads(text)
     return Weights(
         rank=_model(data["rank"]),
         rank_with_reader=_model(data["rank_with_reader"]),

@@ -9,12 +9,13 @@ from rag.conflicts import ConflictInput, as_sequence, explain, find_conflicts
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
-from rag.evidence.verdict import Verdict, demerit, judge
+from rag.evidence.verdict import Verdict, judge, meets_demands
 from rag.evidence.weights import sigmoid
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
+from rag.strategies.counting import counting_question
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 
 NEAR_MISSES = 3
@@ -43,12 +44,13 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     """Answer from the articles' own sentences, or say what is nearest."""
     found = searcher.find(question, filters)
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
-    if not verdict.answered:
-        return _refused(question, searcher, filters, found, verdict)
     chosen = select(question, found.ranked, found.vectors)
     valued = _valued(question, searcher, found, chosen)
     conflicts = _conflicts(question, searcher, valued)
-    entries = _with_differing(chosen, valued, conflicts)
+    if not verdict.answered and not _tells_a_change(question, conflicts):
+        return _refused(question, searcher, filters, found, verdict)
+    main = () if _tells_a_change(question, conflicts) else chosen
+    entries = _with_differing(main, valued, conflicts)
     told_in_time = any(as_sequence(conflict).is_change for conflict in conflicts)
     if told_in_time or question.asked_for is AskedFor.CHANGE:
         entries = sorted(entries, key=_published)
@@ -115,7 +117,7 @@ def _valued(
     question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
 ) -> tuple[Ranked, ...]:
     """Return the supported candidates whose values are compared, best first."""
-    if question.asked_for not in _VALUED:
+    if question.asked_for not in _VALUED or not chosen:
         return ()
     if question.order is not None:
         return tuple(chosen)
@@ -125,7 +127,7 @@ def _valued(
         entry
         for entry in found.ranked[:CONFLICT_CANDIDATES]
         if sigmoid(entry.logit) >= floor
-        and demerit(question, entry, searcher.signals) == 1.0
+        and meets_demands(question, entry, searcher.signals)
         and (question.asked_for is not AskedFor.DATE or _has_read_span(entry))
     )
 
@@ -153,7 +155,14 @@ def _conflicts(
                 answer_span=entry.reader.span if entry.reader else None,
             )
         )
-    return tuple(find_conflicts(question.standalone, inputs, searcher.names))
+    asked = counting_question(question, searcher, valued)
+    return tuple(find_conflicts(asked, inputs, searcher.names))
+
+
+def _tells_a_change(question: Question, conflicts: Sequence[Conflict]) -> bool:
+    """Whether a question about change is answered by counts that differ with time."""
+    changes = any(as_sequence(conflict).is_change for conflict in conflicts)
+    return question.asked_for is AskedFor.CHANGE and changes
 
 
 def _with_differing(
