@@ -9,7 +9,7 @@ from rag.word_matching import MATCHED, WordMatcher
 from rag.words import words
 
 MODIFIER_REACH = 24
-"""Characters behind a figure in which the country of what it counts is looked for."""
+"""Characters behind a figure in which the country of what it counts may stand ("64 US troops")."""
 HEAD_REACH = 5
 """Words after a figure in which the thing that it counts is looked for."""
 PERHAPS = 0.5
@@ -65,7 +65,7 @@ def _counts(
         mention.entry.name_id
         for _, end in spans
         for mention in names.find(candidate.text[end : end + MODIFIER_REACH])
-        if mention.entry.kind == "place"
+        if mention.entry.kind == "place" and not candidate.text[end : end + mention.start].strip()
     }
     if own and asked.entry.name_id not in own:
         return 0.0

@@ -28,7 +28,12 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
     chosen: list[Ranked] = []
     for entry in pool:
         weak = topical and not by_name and entry.signals.in_context < LEAST_CONTEXT
-        if not weak and not any(repeats(entry, other, found.vectors) for other in chosen):
+        named = entry.candidate.text.strip() == _writer(entry)
+        if (
+            not weak
+            and not named
+            and not any(repeats(entry, other, found.vectors) for other in chosen)
+        ):
             chosen.append(entry)
     if not chosen:
         return Findings(

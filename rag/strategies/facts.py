@@ -22,7 +22,7 @@ NEAR_MISSES = 3
 MOST_EVIDENCE = 4
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
-COUNT_SHARE = 0.05
+COUNT_SHARE = 0.01
 CONFLICT_SHARE = 0.5
 """A differing value counts when its sentence has this share of the best one's probability.
 
