@@ -9,13 +9,17 @@ CLOSE = 1e-8
 Matrix = NDArray[np.float64]
 
 
-def fit_logistic(signals: Matrix, positive: NDArray[np.bool_], ridge: float) -> Matrix:
+def fit_logistic(
+    signals: Matrix, positive: NDArray[np.bool_], ridge: float, counts: Matrix | None = None
+) -> Matrix:
     """Fit the intercept and a coefficient for each signal.
 
     Args:
         signals: A row for each case, a column for each signal.
-        positive: Whether each case is positive; both kinds count alike, however many there are.
+        positive: Whether each case is positive.
         ridge: Penalty on squared coefficients of standardised signals; not on the intercept.
+        counts: How much each case counts; where left out, both kinds count alike, however many
+            cases there are of each.
 
     Returns:
         The intercept, then the coefficients, for the signals as they were given.
@@ -23,8 +27,7 @@ def fit_logistic(signals: Matrix, positive: NDArray[np.bool_], ridge: float) -> 
     centre, scale = signals.mean(axis=0), signals.std(axis=0)
     scale = np.where(scale > 0, scale, 1.0)
     rows = np.column_stack([np.ones(len(signals)), (signals - centre) / scale])
-    kinds = max(int(positive.sum()), 1), max(int((~positive).sum()), 1)
-    weight = np.where(positive, 0.5 / kinds[0], 0.5 / kinds[1]) * len(rows)
+    weight = _balanced(positive) if counts is None else counts
     penalty = np.diag([0.0, *[ridge] * signals.shape[1]])
     found = np.zeros(rows.shape[1])
     for _ in range(STEPS):
@@ -37,3 +40,8 @@ def fit_logistic(signals: Matrix, positive: NDArray[np.bool_], ridge: float) -> 
             break
     coefficients = found[1:] / scale
     return np.array([found[0] - float(coefficients @ centre), *coefficients])
+
+
+def _balanced(positive: NDArray[np.bool_]) -> Matrix:
+    kinds = max(int(positive.sum()), 1), max(int((~positive).sum()), 1)
+    return np.where(positive, 0.5 / kinds[0], 0.5 / kinds[1]) * len(positive)

@@ -53,6 +53,7 @@ def test_the_schema_is_printed(pressmark):
         ("bench", "answers", "--data", "none", "--set", "other"),
         ("bench", "answers", "--data", "none", "--part", "all"),
         ("bench", "cases", "squad", "--data", "none", "--out", "x"),
+        ("bench", "tune", "--data", "none"),
     ],
 )
 def test_what_cannot_be_run_exits_2_with_one_line(pressmark, arguments, tmp_path, monkeypatch):

@@ -92,3 +92,18 @@ def test_logistic_regression_finds_what_separates():
     assert strong > 1
     assert abs(weak) < 0.2
     assert abs(intercept) < 1
+
+
+def test_a_case_that_counts_twice_is_as_two_cases():
+    signals = array([0.0, 1.0, 2.0, 3.0])[:, None]
+    positive = np.array([False, True, False, True])
+    counted = fit_logistic(signals, positive, ridge=1.0, counts=array([2.0, 2.0, 2.0, 2.0]))
+    alone = fit_logistic(signals, positive, ridge=0.5, counts=np.ones(4))
+    assert counted == pytest.approx(alone)
+
+
+def test_without_signals_the_intercept_is_the_log_odds_of_the_counts():
+    intercept, unused = fit_logistic(
+        np.zeros((2, 1)), np.array([True, False]), ridge=1.0, counts=array([3.0, 1.0])
+    )
+    assert (intercept, unused) == pytest.approx((np.log(3), 0))

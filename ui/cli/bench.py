@@ -35,6 +35,7 @@ def register(app: typer.Typer) -> None:
     bench.command("checker")(checker)
     bench.command("cases")(cases)
     bench.command("judge")(judge)
+    bench.command("tune")(tune)
     app.add_typer(bench, name="bench")
 
 
@@ -151,6 +152,44 @@ def judge(  # noqa: PLR0913 - a command line has as many parameters as options
         asking = OpenAIJudge(complete, repeats)
         for line in judged_lines(asking, data, earlier, places, limit, progress):
             typer.echo(line)
+
+
+def tune(
+    data: DataOption,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the weights here; else they are printed."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Most questions of SQuAD, spread evenly over it.")
+    ] = None,
+    work: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep the indexes here, for the next run.")
+    ] = None,
+    corpus: CorpusOption = DEFAULT_CORPUS,
+) -> None:
+    """Choose the weights of evidence anew: what ranks sentences, and when to answer.
+
+    They are fitted on the choosing half of SQuAD 2.0 and on the cases of the project's own test
+    set that are not held out, whose pages --corpus must be. Prints figures before and after.
+    """
+    from evals.bench.tuning import TuningPlan, collect, tuning_lines, weights_json
+    from evals.bench.tuning_fit import fit_weights
+    from rag.evidence.weights import load_weights
+
+    with _folder(work) as folder, _shown() as progress:
+        cases = collect(TuningPlan(data, corpus, limit, folder), _settings(), progress)
+    for line in tuning_lines(cases, load_weights()):
+        typer.echo(line)
+    written = weights_json(fit_weights(cases))
+    if out is None:
+        typer.echo(f"\n{written}")
+        return
+    try:
+        out.write_text(written + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"Cannot write {out}: {error.strerror}.") from None
+    typer.echo(f"\nweights written to {out}")
 
 
 def _known(given: list[str] | None, known: tuple[str, ...], what: str) -> tuple[str, ...]:
