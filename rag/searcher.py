@@ -22,6 +22,9 @@ from rag.word_matching import WordMatcher
 
 PASSAGES = 20
 """Passages retrieved for a question; the first few give candidates, all are reported."""
+PSEUDO_PASSAGES = 50
+"""Passages without any of the question's words that every corpus is taken to have beside its own:
+in a collection of one article, a word of every passage is still what it is about."""
 ARTICLES_ONLY = frozenset({SegmentKind.ARTICLE})
 COMMENTS_ONLY = frozenset({SegmentKind.READER_COMMENT})
 
@@ -104,6 +107,6 @@ class Searcher:
 
     def _weight(self, stem: str) -> float:
         """Return the inverse document frequency of a stem, as BM25 counts it."""
-        total = self.index.passage_count
+        total = self.index.passage_count + PSEUDO_PASSAGES
         having = self.index.document_frequency(stem)
         return math.log(1 + (total - having + 0.5) / (having + 0.5))

@@ -24,7 +24,7 @@ _COPYRIGHT = re.compile(
     rf"(?P<house>(?:[Tt]he\s+)?{_CAPS})"
 )
 _RIGHTS = re.compile(
-    r"[,.\s]*\b(?:all rights.*|inc\b.*|ltd\b.*|llc\b.*|limited\b.*)\Z", re.IGNORECASE
+    r"[,.\s]*\b(?:all(?: rights.*)?|inc\b.*|ltd\b.*|llc\b.*|limited\b.*)\Z", re.IGNORECASE
 )
 _SITE_LINE = re.compile(
     r"(?:(?i:in|support|about|subscribe to|follow|welcome to|visit|join|contact|more from"

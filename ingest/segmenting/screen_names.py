@@ -5,6 +5,8 @@ import re
 from ingest.segmenting.units import Unit
 
 _NAME = re.compile(r"[@~]?[\w][\w.'’@#&*=+$~!()\[\] -]{0,38}", re.UNICODE)
+_INITIAL_LAST = re.compile(r"\s[A-Z]\.$")
+"""A surname cut to its initial ("Anne K.") ends like a sentence and is none."""
 _SENTENCE_WORDS = frozenset(
     {
         *(
@@ -35,7 +37,7 @@ def looks_like_name(unit: Unit) -> bool:
     text = unit.text.strip(" :")
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS + text.count("="):
         return False
-    if text[-1] in ".?!;," and not text[:-1].isupper():
+    if text[-1] in ".?!;," and not (text[:-1].isupper() or _INITIAL_LAST.search(text)):
         return False
     if _NAME.fullmatch(text) is None or not any(map(str.isalpha, text)):
         return False

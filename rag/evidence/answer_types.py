@@ -42,6 +42,12 @@ _NAME = re.compile(
 _PLACE_LEAD = re.compile(
     r"\b(?:in|at|from|to|near|outside|inside|of|across|around|on|into)\s+(?:the\s+)?$"
 )
+_NO_PERSON_LEAD = re.compile(
+    r"\b(?:in|at|on|near|outside|inside|across|around|into|"
+    r"(?:the )?(?:river|lake|city|town) (?:of )?)\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CALENDAR_NAME = re.compile(rf"(?:{_MONTHS}|{_DAYS})(?:\s.*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|[“\"‘(])$")
 
 _DAY_OF_MONTH = re.compile(
@@ -126,8 +132,14 @@ def _quantity(text: str, known: frozenset[str], names: NameTable) -> tuple[Span,
 
 
 def _person(text: str, known: frozenset[str], names: NameTable) -> tuple[Span, ...]:
-    del names
-    return _new_names(text, known)
+    places = {(found.start, found.end) for found in names.find(text) if found.entry.kind == "place"}
+    return tuple(
+        span
+        for span in _new_names(text, known)
+        if span not in places
+        and not _NO_PERSON_LEAD.search(text[: span[0]])
+        and not _CALENDAR_NAME.fullmatch(text[slice(*span)])
+    )
 
 
 def _place(text: str, known: frozenset[str], names: NameTable) -> tuple[Span, ...]:
@@ -147,7 +159,7 @@ def _new_names(text: str, known: frozenset[str]) -> tuple[Span, ...]:
         alone = len(parts) == 1 and _SENTENCE_START.search(text[: match.start()])
         if alone and (parts[0] in stopwords() or parts[0].endswith(("ly", "ing"))):
             continue
-        if not any(part in known for part in parts):
+        if not all(part in known for part in parts):
             spans.append(match.span())
     return tuple(spans)
 
