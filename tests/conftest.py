@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,3 +71,32 @@ def _closed_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
 def seeds() -> Path:
     """The seed corpus of the checkout."""
     return Path(__file__).parents[1] / "seeds"
+
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """One Chromium for all tests that need it."""
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        pytest.skip("There is no Chromium here (apt-get install chromium brings Debian's).")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=FLAGS, env={**os.environ, "HOME": os.environ["HOME"]}
+        )
+        yield browser
+        browser.close()

@@ -1,8 +1,6 @@
 """The real server over a small invented collection, and a browser that notes every complaint."""
 
 import importlib.util
-import os
-import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,17 +17,6 @@ from ui.page.engines import EngineSource
 from ui.page.library import Library
 from ui.page.settings import PageSettings
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 START_SECONDS = 30
 PATIENCE_MS = 15_000
 # Said by Chromium about a page with two autofocused elements; Gradio's tab bar takes focus first.
@@ -120,22 +107,6 @@ def site(make_site) -> Iterator[SimpleNamespace]:
     with served(made.app, made.settings.port) as address:
         made.address = address
         yield made
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """One Chromium for all tests that need it."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if found is None:
-        pytest.skip("There is no Chromium here (apt-get install chromium brings Debian's).")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found, args=FLAGS, env={**os.environ, "HOME": os.environ["HOME"]}
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
