@@ -70,7 +70,7 @@ def test_every_damaged_file_is_found_and_the_last_good_generation_answers(
         index = shutil.copytree(twice_built / "index", tmp_path / str(number))
         whole = (index / name).read_bytes()
         damage(index / name)
-        if (index / name).read_bytes() == whole:
+        if (index / name).exists() and (index / name).read_bytes() == whole:
             continue  # Chroma may not have filled the file yet: zeroes made zeroes are no damage
         with open_index(index, tiny.settings_for(index)) as opened:
             assert opened.generation.startswith("000001"), name
