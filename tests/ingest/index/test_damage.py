@@ -138,23 +138,34 @@ def test_vectors_on_a_server_are_not_looked_for_here(tiny, index):
 
 @pytest.mark.slow
 def test_damage_that_the_checksums_do_not_show_is_found_by_using_the_index(tiny, tmp_path):
-    corpus, index = tmp_path / "corpus", tmp_path / "index"
-    corpus.mkdir()
+    # Checksums find any damage; use alone finds it in nearly every build, not in each one: where
+    # Chroma's graph puts a vector is chance. Three builds in a row do not all miss it.
+    found = [_found_by_use(tiny, tmp_path / str(build)) for build in range(3)]
+    assert {name for names in found for name in names} == {"header.bin", "data_level0.bin"}
+
+
+def _found_by_use(tiny, folder):
+    corpus, index = folder / "corpus", folder / "index"
+    corpus.mkdir(parents=True)
     # Chroma keeps fewer than a thousand vectors in SQLite and never reads the other files.
     pages = (f"# Title {n}\n\nStory {n} of w{n}.\n\n" for n in range(1_100))
     (corpus / "many.txt").write_text("".join(pages))
     run_build(tiny.job(corpus, index))
     generation = read_current(index)
     manifest = read_manifest(generation)
+    found = set()
     for name, damage in (("header.bin", _zero), ("data_level0.bin", _halve)):
         path = next((generation / layout.CHROMA).rglob(name))
         whole = path.read_bytes()
         damage(path)
         files = checksum_files(generation)
         write_manifest(generation, manifest.model_copy(update={"files": files}))
-        with pytest.raises(IndexDamaged, match=r"killed its reader|did not pass"):
+        try:
             verify_in_child(generation, None)
+        except IndexDamaged:
+            found.add(name)
         path.write_bytes(whole)
+    return found
 
 
 def test_a_child_killed_by_a_signal_means_damage(tmp_path):
