@@ -10,6 +10,7 @@ from ingest.sentences import sentence_spans
 
 SHORT, LONG = 10_000, 80_000
 MOST = 5 * LONG / SHORT
+TRIES = 3
 
 
 def cost(page: Page) -> float:
@@ -30,5 +31,5 @@ def test_cost_grows_with_length(page_of, unit: str) -> None:
     def body(length: int) -> Page:
         return page_of(("body", (unit * length)[:length]))
 
-    cost(body(SHORT))
-    assert cost(body(LONG)) <= MOST * max(cost(body(SHORT)), 0.005)
+    short, long = (min(cost(body(length)) for _ in range(TRIES)) for length in (SHORT, LONG))
+    assert long <= MOST * max(short, 0.005)
