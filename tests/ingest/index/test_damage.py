@@ -138,8 +138,8 @@ def test_vectors_on_a_server_are_not_looked_for_here(tiny, index):
 
 @pytest.mark.slow
 def test_damage_that_the_checksums_do_not_show_is_found_by_using_the_index(tiny, tmp_path):
-    # Checksums find any damage; use alone finds it in nearly every build, not in each one: where
-    # Chroma's graph puts a vector is chance. Three builds in a row do not all miss it.
+    # Checksums find any damage. Use alone missed it in 2 of some 9 builds, for a reason not yet
+    # known; once it is, this must hold for every build again, with the reason checked.
     found = [_found_by_use(tiny, tmp_path / str(build)) for build in range(3)]
     assert {name for names in found for name in names} == {"header.bin", "data_level0.bin"}
 
