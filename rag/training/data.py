@@ -17,7 +17,7 @@ from rag.training.mining import Embedder, rank
 from rag.training.sources import read_news, split_sources
 
 SEED = 20
-PASSES = 4
+PASSES = 6
 
 log = logging.getLogger("rag.training.data")
 

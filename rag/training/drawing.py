@@ -41,8 +41,8 @@ class Rates:
 RATES = {
     "squad2": Rates(1.0, 0.64, 0.4, 0.4, 0.2, 0.03, 1.6),
     "new_wiki": Rates(1.0, 0.64, 0.3, 0.4, 0.2, 0.03),
-    "reddit": Rates(0.33, 0.11, 0.1, 0.05, 0.03, 0.015),
-    "amazon_reviews": Rates(0.33, 0.11, 0.1, 0.05, 0.03, 0.015),
+    "reddit": Rates(0.6, 0.25, 0.12, 0.1, 0.06, 0.02),
+    "amazon_reviews": Rates(0.6, 0.25, 0.12, 0.1, 0.06, 0.02),
 }
 """Wikipedia is nearer to what is asked of articles than forum posts and reviews."""
 

@@ -22,6 +22,8 @@ INNER = 1536
 VOCABULARY = 30522
 POSITIONS = 512
 EPSILON = 1e-12
+DROPOUT = 0.1
+"""Share of a block's outputs that are dropped while training."""
 
 
 def read_safetensors(path: Path) -> dict[str, np.ndarray]:
@@ -95,9 +97,12 @@ class Layer(nn.Module):
         mixed = torch.bmm(scores.softmax(-1), value).view(batch, HEADS, tokens, HEAD)
         mixed = mixed.transpose(1, 2).reshape(batch, tokens, HIDDEN)
         after = self.attention["output"]
-        states = after["LayerNorm"](after["dense"](mixed) + states)
+        states = after["LayerNorm"](self._drop(after["dense"](mixed)) + states)
         inner = F.gelu(self.intermediate["dense"](states))
-        return self.output["LayerNorm"](self.output["dense"](inner) + states)
+        return self.output["LayerNorm"](self._drop(self.output["dense"](inner)) + states)
+
+    def _drop(self, states: torch.Tensor) -> torch.Tensor:
+        return F.dropout(states, DROPOUT, training=self.training)
 
 
 class Encoder(nn.Module):

@@ -1,9 +1,9 @@
 # mypy: disable-error-code="import-not-found"
 """Trains the reader: `python -m rag.training.train`.
 
-The schedule is of time, not of steps: the learning rate falls to nothing when `--minutes` of
-training are over, however fast the machine was. Checkpoints are written every few minutes;
-started again, the training goes on from the last. Weights are float32, arithmetic is bfloat16.
+The learning rate falls to nothing over `--steps` batches, so that the same command gives the same
+reader on a fast machine and a slow one. Checkpoints are written every few minutes; started again,
+the training goes on from the last. Weights are float32, arithmetic is bfloat16.
 """
 
 import argparse
@@ -182,31 +182,39 @@ def endless(cache: Path, weights: Path, seed: int) -> Iterator[Batch]:
 class Watch:
     """Reports, saves and tries out as training goes on."""
 
-    def __init__(self, cache: Path, weights: Path, save_every: float) -> None:
+    def __init__(self, cache: Path, weights: Path, steps: int, save_every: float) -> None:
         self.path = cache / "checkpoint.npz"
+        self.steps = steps
         self.save_every = save_every
         self.saved = time.monotonic()
         self.losses: list[float] = []
-        self.pairs = 0
         self.tokenizer = load_tokenizer(weights)
         development = list(read_examples(cache / "development.jsonl"))
         random.Random(RECIPE.seed).shuffle(development)
         self.development = development[:TRIED]
 
-    def saw(self, trainer: Trainer, loss: float, pairs: int, *, over: bool) -> None:
+    def saw(self, trainer: Trainer, loss: float) -> None:
         """Takes note of one step; saves when it is time."""
         self.losses.append(loss)
-        self.pairs += pairs
         elapsed = time.monotonic() - self.saved
         if trainer.step_number % REPORT_EVERY == 0:
             mean = sum(self.losses[-REPORT_EVERY:]) / len(self.losses[-REPORT_EVERY:])
-            speed = self.pairs / elapsed
-            number, seconds = trainer.step_number, trainer.seconds
-            log.info("step %d, %.0f s, loss %.3f, %.1f pairs/s", number, seconds, mean, speed)
-        if over or elapsed > self.save_every * 60:
+            pace = trainer.seconds / trainer.step_number
+            left = (self.steps - trainer.step_number) * pace / 60
+            log.info(
+                "step %d of %d, loss %.3f, %.2f s a step, %.0f minutes left",
+                trainer.step_number,
+                self.steps,
+                mean,
+                pace,
+                left,
+            )
+        if trainer.step_number == self.steps or elapsed > self.save_every * 60:
             trainer.save(self.path)
+            trainer.model.eval()
             log.info("%s", summary(try_out(trainer.model, self.development, self.tokenizer)))
-            self.saved, self.pairs = time.monotonic(), 0
+            trainer.model.train()
+            self.saved = time.monotonic()
 
 
 def main() -> None:
@@ -214,7 +222,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.data")
-    parser.add_argument("--minutes", type=float, required=True, help="of training in all")
+    parser.add_argument("--steps", type=int, required=True, help="batches in all")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=8.0, help="minutes")
     options = parser.parse_args()
@@ -222,20 +230,20 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(RECIPE.seed)
     trainer = Trainer(ReaderModel(load_encoder(options.weights)), RECIPE)
-    watch = Watch(options.cache, options.weights, options.save_every)
+    trainer.model.train()
+    watch = Watch(options.cache, options.weights, options.steps, options.save_every)
     if watch.path.exists():
         trainer.load(watch.path)
-        log.info("going on from step %d, %.0f s", trainer.step_number, trainer.seconds)
+        log.info("going on from step %d", trainer.step_number)
     stream = itertools.islice(
         endless(options.cache, options.weights, RECIPE.seed), trainer.step_number, None
     )
-    budget = options.minutes * 60
-    while trainer.seconds < budget:
+    while trainer.step_number < options.steps:
         begun = time.monotonic()
-        batch = next(stream)
-        loss = trainer.step(batch, schedule(trainer.seconds / budget, RECIPE.warmup))
+        progress = trainer.step_number / options.steps
+        loss = trainer.step(next(stream), schedule(progress, RECIPE.warmup))
         trainer.seconds += time.monotonic() - begun
-        watch.saw(trainer, loss, len(batch.examples), over=trainer.seconds >= budget)
+        watch.saw(trainer, loss)
 
 
 if __name__ == "__main__":
