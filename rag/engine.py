@@ -18,6 +18,7 @@ from rag.events import AnswerDone, AnswerEvent, ScoredPassage, SentenceReady, St
 from rag.evidence.rereading import WindowReader
 from rag.evidence.weights import Weights, load_weights
 from rag.question.asked_for import AskedFor
+from rag.question.rewriting import Rewriter
 from rag.question.understanding import Question, understand
 from rag.request import AskRequest, Filters
 from rag.retrieval import QuestionEncoder
@@ -64,6 +65,7 @@ class Parts:
     reader: WindowReader | None = None
     composer: Composer = field(default_factory=QuoteComposer)
     weights: Weights = field(default_factory=load_weights)
+    rewriter: Rewriter | None = None
 
 
 class AnswerEngine:
@@ -77,6 +79,7 @@ class AnswerEngine:
         self.index = index
         self.searcher = Searcher(index, encoder, parts.matcher, parts.weights, parts.reader)
         self._composer = parts.composer
+        self._rewriter = parts.rewriter
 
     def answer(self, request: AskRequest) -> Answer:
         """Return the complete answer or refusal.
@@ -107,6 +110,11 @@ class AnswerEngine:
         yield StageStarted(Stage.SEARCHING)
         question = understand(request.question, request.history, self.index.names)
         clock.mark("understanding")
+        asked_at = time.monotonic()
+        if self._rewriter is not None and request.history:
+            question = self._rewriter.rewrite(question, request.history, self.index.names)
+            clock.mark("rewriting")
+        spent = time.monotonic() - asked_at
         yield StageStarted(Stage.READING)
         strategy = _STRATEGIES.get(question.asked_for, find_facts)
         findings = strategy(question, self.searcher, _as_of(request))
@@ -116,7 +124,7 @@ class AnswerEngine:
         composer = QuoteComposer() if strategy in _LAID_OUT else self._composer
         draft = _Draft(composer.name)
         if findings.answered:
-            for sentence in _composed(composer, ComposeTask(question, findings), draft):
+            for sentence in _composed(composer, ComposeTask(question, findings, spent), draft):
                 ready = _ready(sentence, citations, draft)
                 yield SentenceReady(ready, tuple(map(citations.citation, sentence.evidence)))
         clock.mark("composing")

@@ -1,13 +1,13 @@
 """Opening an engine over an index, with the reader and the language model that are there."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.embedding.weights import find_model
 from ingest.index import Index, open_index
 from ingest.settings import IngestSettings
 from rag.checking import GroundingChecker
-from rag.composing import Composer, QuoteComposer
 from rag.engine import AnswerEngine, Parts
 from rag.reader.reader import Reader
 from rag.retrieval import QuestionEncoder
@@ -42,19 +42,23 @@ def open_engine(
     matcher = WordMatcher(WordVectors(model.folder))
     opened = index or open_index(folder, settings)
     parts = Parts(
-        matcher=matcher,
-        reader=Reader.load(threads=settings.threads) if chosen.reader else None,
-        composer=_composer(chosen, GroundingChecker(opened.names, matcher, encoder)),
+        matcher=matcher, reader=Reader.load(threads=settings.threads) if chosen.reader else None
     )
+    if chosen.llm_url is not None:
+        parts = _worded(parts, chosen, GroundingChecker(opened.names, matcher, encoder))
     return AnswerEngine(opened, encoder, parts)
 
 
-def _composer(settings: RagSettings, checker: GroundingChecker) -> Composer:
-    if settings.llm_url is None:
-        return QuoteComposer()
+def _worded(parts: Parts, settings: RagSettings, checker: GroundingChecker) -> Parts:
+    """Return the parts with a language model to word answers and rewrite follow-ups."""
     from rag.composing.language_model import OpenAICompatible
     from rag.composing.model_composer import ModelComposer
+    from rag.composing.model_rewriter import ModelRewriter
 
-    return ModelComposer(
-        OpenAICompatible(settings), checker, settings.llm_context_tokens, settings.llm_timeout
+    model = OpenAICompatible(settings)
+    seconds = settings.llm_timeout
+    return replace(
+        parts,
+        composer=ModelComposer(model, checker, settings.llm_context_tokens, seconds),
+        rewriter=ModelRewriter(model, seconds),
     )

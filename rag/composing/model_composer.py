@@ -45,7 +45,8 @@ class ModelComposer:
             model: The model.
             checker: What its sentences are checked with.
             budget: Tokens of evidence that the model is given.
-            seconds: What the wording of one answer may take in all, a repair included.
+            seconds: What the wording of one answer may take in all, with a repair and with the
+                rewriting of its question.
         """
         self._model = model
         self._checker = checker
@@ -63,7 +64,7 @@ class ModelComposer:
         Raises:
             ComposingFailed: the model failed, or no sentence of it could be shown.
         """
-        deadline = time.monotonic() + self._seconds
+        deadline = time.monotonic() + self._seconds - task.seconds_spent
         request, evidence = compose_request(task, self._budget)
         failed: list[tuple[Draft, str]] = []
         shown = 0

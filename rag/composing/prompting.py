@@ -1,7 +1,7 @@
 """The prompt: the question and numbered evidence, fenced as data, within a budget of tokens."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from ingest.records import DatePrecision, PublicationDate
@@ -11,12 +11,11 @@ from rag.composing.drafts import Draft
 from rag.composing.protocol import ComposeTask
 from rag.strategies.findings import Evidence
 
-_OPEN, _CLOSE = "<evidence>", "</evidence>"
 _ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>\x7f\x85\u2028\u2029"}
 
 
 def instructions(name: str) -> str:
-    """Return a prompt file's text: "compose" or "repair"."""
+    """Return a prompt file's text: "compose", "repair" or "rewrite"."""
     return files("rag.composing").joinpath("prompts", f"{name}.txt").read_text("utf-8")
 
 
@@ -40,8 +39,8 @@ def compose_request(task: ComposeTask, budget: int) -> tuple[str, tuple[Evidence
         for conflict in task.findings.conflicts
         if all(value.citation <= len(given) for value in conflict.values)
     ]
-    question = f"Question: {_unfenced(task.question.standalone)}"
-    request = "\n".join([_OPEN, *lines, _CLOSE, *differing, question])
+    question = f"Question: {on_one_line(task.question.standalone)}"
+    request = "\n".join([*fenced("evidence", lines), *differing, question])
     return request, given
 
 
@@ -49,8 +48,23 @@ def repair_request(failed: Sequence[tuple[Draft, str]], evidence: Sequence[Evide
     """Return the sentences that failed, each with the reason and its evidence."""
     named = sorted({place for draft, _ in failed for place in draft.places})
     lines = [_line(place, evidence[place - 1]) for place in named]
-    sentences = [f"Sentence: {_unfenced(draft.text)} ({reason})" for draft, reason in failed]
-    return "\n".join([_OPEN, *lines, _CLOSE, *sentences])
+    sentences = [f"Sentence: {on_one_line(draft.text)} ({reason})" for draft, reason in failed]
+    return "\n".join([*fenced("evidence", lines), *sentences])
+
+
+def fenced(name: str, lines: Sequence[str]) -> list[str]:
+    """Return lines of `json_line` between marks that nothing in them can close."""
+    return [f"<{name}>", *lines, f"</{name}>"]
+
+
+def json_line(record: Mapping[str, str | None]) -> str:
+    """Return a record as JSON on one line; what could close a fence is written as its escape."""
+    return json.dumps(record, ensure_ascii=False).translate(_ESCAPES)
+
+
+def on_one_line(text: str) -> str:
+    """Return text on one line, and without what could open or close a fence."""
+    return " ".join(text.split()).replace("<", "‹")
 
 
 def written_date(published: PublicationDate) -> str | None:
@@ -73,15 +87,9 @@ def _line(place: int, piece: Evidence) -> str:
         "kind": piece.kind.value,
         "text": " ".join(piece.quote.split()),
     }
-    # The fence cannot be closed from inside: what could do it is written as JSON's escape.
-    return json.dumps(record, ensure_ascii=False).translate(_ESCAPES)
+    return json_line(record)
 
 
 def _differing(conflict: Conflict) -> str:
     values = "; ".join(f"{value.value} [e{value.citation}]" for value in conflict.values)
-    return f"The articles differ on {_unfenced(conflict.about)}: {_unfenced(values)}."
-
-
-def _unfenced(text: str) -> str:
-    """Return text on one line, and without what could open or close the fence."""
-    return " ".join(text.split()).replace("<", "‹")
+    return f"The articles differ on {on_one_line(conflict.about)}: {on_one_line(values)}."

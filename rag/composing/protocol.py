@@ -16,10 +16,14 @@ class ComposingFailed(PressmarkError):
 
 @dataclass(frozen=True, slots=True)
 class ComposeTask:
-    """The question and the evidence that an answer may be worded from."""
+    """The question and the evidence that an answer may be worded from.
+
+    `seconds_spent` is what rewriting the question took of a language model's time limit.
+    """
 
     question: Question
     findings: Findings
+    seconds_spent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,20 +126,24 @@ def serving() -> Callable[[str], AbstractContextManager[str]]:
 
 
 @pytest.fixture
-def engine_with(
+def engine_at(
     index: Index, index_folder: Path, settings: IngestSettings, encoder: MiniLMEmbedding
+) -> Callable[[str], AnswerEngine]:
+    """Opens the engine with the language model at an address."""
+
+    def open_at(url: str) -> AnswerEngine:
+        answering = RagSettings(
+            reader=False, llm_url=url, llm_model="scripted", llm_key=KEY, llm_timeout=TIMEOUT
+        )
+        return open_engine(index_folder, settings, encoder, index, answering)
+
+    return open_at
+
+
+@pytest.fixture
+def engine_with(
+    engine_at: Callable[[str], AnswerEngine],
 ) -> Iterator[Callable[[str], AnswerEngine]]:
     """Opens the engine with a language model that replies by the script named."""
     with ExitStack() as servers:
-
-        def open_with(script: str) -> AnswerEngine:
-            answering = RagSettings(
-                reader=False,
-                llm_url=servers.enter_context(_serving(script)),
-                llm_model="scripted",
-                llm_key=KEY,
-                llm_timeout=TIMEOUT,
-            )
-            return open_engine(index_folder, settings, encoder, index, answering)
-
-        yield open_with
+        yield lambda script: engine_at(servers.enter_context(_serving(script)))
