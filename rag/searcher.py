@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ingest.index import Index
 from ingest.names import NameTable
 from ingest.records import SegmentKind
-from rag.evidence.candidates import gather
+from rag.evidence.candidates import Candidate, gather
 from rag.evidence.ranked import Ranked, rank
 from rag.evidence.rereading import WindowReader, reread
 from rag.evidence.signals import SignalReader
@@ -53,6 +53,7 @@ class Searcher:
         self.index = index
         self.weights = weights
         self.encoder = encoder
+        self.matcher = matcher
         self._search = HybridSearch(index, encoder)
         self._reader = reader
         self.signals = SignalReader(index.names, matcher, lru_cache(50_000)(self._weight))
@@ -80,6 +81,11 @@ class Searcher:
         if self._reader is not None and kinds == ARTICLES_ONLY:
             ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader)
         return Found(found.hits, ranked, vectors)
+
+    def near(self, text: str, filters: Filters) -> tuple[Candidate, ...]:
+        """Return the sentences of all passages of articles that are nearest to a text, unranked."""
+        found = self._search.search(text, PASSAGES, ARTICLES_ONLY, self.allowed_articles(filters))
+        return gather(self.index, found.hits, PASSAGES)
 
     def allowed_articles(self, filters: Filters) -> frozenset[str] | None:
         """Return the ids of the articles that filters let through, or None for all of them."""

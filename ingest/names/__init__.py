@@ -6,8 +6,9 @@ names in articles and questions alike.
 
 from ingest.names.corrections import NameCorrections, parse_corrections, read_corrections
 from ingest.names.learning import learn_names
-from ingest.names.lexicon import is_country
+from ingest.names.lexicon import is_country, role_fields
 from ingest.names.records import NameEntry, NameKind, NameMention
+from ingest.names.roles import role_noun
 from ingest.names.table import NameTable
 
 __all__ = [
@@ -20,4 +21,6 @@ __all__ = [
     "learn_names",
     "parse_corrections",
     "read_corrections",
+    "role_fields",
+    "role_noun",
 ]

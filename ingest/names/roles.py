@@ -76,6 +76,15 @@ def role_of(form: Form, observations: Observations) -> Role:
     return Role(frozenset(words), frozenset(of - words - set(form.key)))
 
 
+def role_noun(folded: str) -> str | None:
+    """Return the noun of office, rank or trade that a lower-case word is, in one spelling.
+
+    None where the word is no such noun: `role_noun("gen") == "general"`.
+    """
+    word = _one(folded)
+    return word if word in lexicon.ROLES else None
+
+
 def _one(word: str) -> str:
     return _SAME.get(word, word)
 

@@ -43,7 +43,7 @@ def named_answers(
         name = _without_known(source, match, known)
         if name is None or _is_quoted(source.text, name.start):
             continue
-        if asked is AskedFor.PERSON and _is_no_person(name.words, names):
+        if is_another_kind(name.words, asked, names):
             continue
         if any(_beside(source.text, name, word) for word in found):
             yield name
@@ -62,9 +62,14 @@ def _without_known(source: ConflictInput, match: re.Match[str], known: set[str])
     return Reading(source, start, match.end())
 
 
-def _is_no_person(written: str, names: NameTable) -> bool:
+def is_another_kind(written: str, asked: AskedFor, names: NameTable) -> bool:
+    """Whether a name is known to be no person where one is asked for, or a person for a place."""
     entry = names.entry_of(written)
-    return entry is not None and entry.kind in ("place", "organisation")
+    if entry is None:
+        return False
+    if asked is AskedFor.PERSON:
+        return entry.kind in ("place", "organisation")
+    return asked is AskedFor.PLACE and entry.kind == "person"
 
 
 def _is_quoted(text: str, start: int) -> bool:

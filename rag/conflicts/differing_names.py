@@ -5,7 +5,7 @@ from itertools import combinations
 
 from ingest.names import NameTable
 from rag.answer import Conflict
-from rag.conflicts.answers import named_answers
+from rag.conflicts.answers import is_another_kind, named_answers
 from rag.conflicts.records import ConflictInput, Reading
 from rag.conflicts.replaced import replaced_words
 from rag.conflicts.values import asked_about, conflict_of
@@ -24,7 +24,7 @@ def differing_names(
     readings = list(_replaced(question, evidence))
     for item in evidence:
         answers = list(named_answers(question, asked, item, names)) or _read(question, item)
-        if len(answers) == 1:
+        if len(answers) == 1 and not is_another_kind(answers[0].words, asked, names):
             readings.append(answers[0])
     readings = _in_order(readings, evidence)
     conflict = conflict_of(

@@ -26,6 +26,7 @@ _RANKS = {
     "brig": "brigadier",
     "brigadier": "brigadier",
 }
+RANKS = frozenset(_RANKS.values())
 _BEFORE_NAME = re.compile(
     rf"(?P<all>(?:(?P<service>{_SERVICE})\s+)?"
     rf"(?P<rank>(?:(?:{'|'.join(sorted(_RANKS, key=len, reverse=True))})\b\.?\s*){{1,3}}))$",

@@ -31,9 +31,11 @@ class Candidate:
     title: str
 
 
-def gather(index: Index, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
-    """Return the sentences of the first passages, in order of passage and place."""
-    used = hits[:CANDIDATE_PASSAGES]
+def gather(
+    index: Index, hits: Sequence[Hit], most: int = CANDIDATE_PASSAGES
+) -> tuple[Candidate, ...]:
+    """Return the sentences of the first `most` passages, in order of passage and place."""
+    used = hits[:most]
     by_passage: dict[str, list[Sentence]] = {}
     for sentence in index.sentences([hit.passage.passage_id for hit in used]):
         by_passage.setdefault(sentence.passage_id, []).append(sentence)

@@ -149,7 +149,14 @@ class SignalReader:
         units = [
             _Unit(word, None, frozenset(), self._weight(word.stem) * self._rarity(word))
             for word in question.terms
+            if not any(person.start <= word.start < person.end for person in question.meant)
         ]
+        for person in question.meant:
+            said = frozenset(
+                word.stem for word in content_words(question.standalone[person.start : person.end])
+            )
+            weight = max((self._weight(stem) for stem in said), default=1.0)
+            units.append(_Unit(None, person.entry.name_id, said, weight))
         for mention in question.mentions:
             parts = frozenset(
                 word.stem for word in words(question.standalone[mention.start : mention.end])

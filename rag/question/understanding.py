@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.names import NameMention, NameTable
+from ingest.names import NameEntry, NameMention, NameTable
 from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
 from rag.question.capitals import country_ids
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
+from rag.question.spellings import with_spellings
 from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
 from rag.words import Word, content_words, stopwords, words
 
-MAX_FORMS_SHOWN = 3
 _FRAMED = frozenset(
     {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS,
      AskedFor.CHANGE, AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
@@ -40,6 +40,15 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class MeantPerson:
+    """An office in the question, at `start` to `end`, and the one person whom it means."""
+
+    start: int
+    end: int
+    entry: NameEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked.
 
@@ -57,6 +66,8 @@ class Question:
     scope: TimeScope | None
     order: TimeOrder | None
     used_history: bool
+    meant: tuple[MeantPerson, ...] = ()
+    untold: tuple[tuple[int, int], ...] = ()
 
     @property
     def speaker_words(self) -> frozenset[str]:
@@ -64,6 +75,9 @@ class Question:
         said = _SAYING.search(self.standalone)
         if self.asked_for is not AskedFor.STATEMENT or self.speaker_ids or said is None:
             return frozenset()
+        for start, end in self.untold:
+            if end <= said.start("verb"):
+                return frozenset({words(self.standalone[start:end])[-1].folded})
         known = [(mention.start, mention.end) for mention in self.mentions]
         return frozenset(
             word.folded
@@ -120,6 +134,9 @@ class Question:
         if self.asked_for is not AskedFor.STATEMENT:
             return frozenset()
         said = _SAYING.search(self.standalone)
+        for person in self.meant:
+            if said is None or person.end <= said.start("verb"):
+                return frozenset({person.entry.name_id})
         for mention in self.mentions:
             led = _SPEAKER_LEAD.search(self.standalone[: mention.start].lower())
             before_verb = mention.entry.kind == "person" and (
@@ -151,7 +168,7 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
     return Question(
         asked=asked,
         standalone=text,
-        widened=_widened(text, mentions),
+        widened=with_spellings(text, mentions),
         asked_for=kind,
         terms=terms,
         mentions=mentions,
@@ -210,29 +227,3 @@ def _title_case(text: str) -> bool:
         word for word in words(text) if len(word.folded) > 3 and word.folded not in stopwords()
     ]
     return len(longer) >= 4 and all(word.capital for word in longer)
-
-
-def _other_spellings(written: str, mention: NameMention) -> list[str]:
-    """Return the shortest form of each spelling that shares no word with the one written."""
-    seen = {word.folded for word in words(written)}
-    others = []
-    for form in sorted(mention.entry.forms, key=len):
-        own = {word.folded for word in words(form)}
-        if not own & seen:
-            others.append(form)
-            seen |= own
-    return others
-
-
-def _widened(text: str, mentions: Sequence[NameMention]) -> str:
-    """Show the corpus's other spellings behind each name: "McKenzie (also McKinsey)"."""
-    pieces = []
-    at = 0
-    for mention in mentions:
-        written = text[mention.start : mention.end]
-        others = _other_spellings(written, mention) if mention.entry.kind == "person" else []
-        pieces.append(text[at : mention.end])
-        if others:
-            pieces.append(f" (also {', '.join(others[:MAX_FORMS_SHOWN])})")
-        at = mention.end
-    return "".join(pieces) + text[at:]

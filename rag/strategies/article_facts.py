@@ -8,7 +8,7 @@ from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
-from rag.strategies.facts import dated_note
+from rag.strategies.differing import dated_note
 from rag.strategies.findings import Evidence, Findings
 from rag.strategies.meant import meant_articles
 

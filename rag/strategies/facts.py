@@ -1,11 +1,10 @@
 """Facts: the sentences that answer, every differing value beside them, or a refusal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from ingest.records import DateBasis, DatePrecision, PublicationDate
 from rag.answer import Conflict
-from rag.conflicts import ConflictInput, as_sequence, explain, find_conflicts
+from rag.conflicts import ConflictInput, as_sequence, find_conflicts
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
@@ -14,9 +13,12 @@ from rag.evidence.weights import sigmoid
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
+from rag.roles.resolving import with_people
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
 from rag.strategies.counting import counting_question
+from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
+from rag.strategies.offices import find_descriptions, find_holders
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
@@ -42,6 +44,13 @@ _VALUED = frozenset(
 
 def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """Answer from the articles' own sentences, or say what is nearest."""
+    held = find_holders(question, searcher, filters)
+    if held is not None:
+        return held
+    question = with_people(question, searcher, filters)
+    described = find_descriptions(question, searcher, filters)
+    if described is not None:
+        return described
     found = searcher.find(question, filters)
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
     chosen = select(question, found.ranked, found.vectors)
@@ -67,8 +76,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         support=verdict.support,
         evidence=tuple(evidence),
         further=_further(found, entries),
-        conflicts=_renumbered(conflicts, valued, places),
-        remark=_remark(conflicts),
+        conflicts=renumbered(conflicts, [entry.row for entry in valued], places),
+        remark=remark_on(conflicts),
         hits=found.hits,
     )
 
@@ -82,19 +91,6 @@ def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
             seen.add(entry.candidate.sentence.passage_id)
             near.append(evidence_of(entry))
     return tuple(near[:NEAR_MISSES])
-
-
-def dated_note(published: PublicationDate) -> str:
-    """Return how an article's date reads behind a citation: "July 2021, inferred"."""
-    if published.value is None:
-        return "undated"
-    day = published.value
-    written = {
-        DatePrecision.DAY: f"{day.day} {day:%B %Y}",
-        DatePrecision.MONTH: f"{day:%B %Y}",
-        DatePrecision.YEAR: f"{day:%Y}",
-    }[published.precision]
-    return f"{written}, inferred" if published.basis is DateBasis.INFERRED else written
 
 
 def _refused(
@@ -175,34 +171,11 @@ def _with_differing(
     return [*chosen, *(entry for entry in differing if entry.row not in rows)][:MOST_EVIDENCE]
 
 
-def _renumbered(
-    conflicts: Sequence[Conflict], valued: Sequence[Ranked], places: Mapping[int, int]
-) -> tuple[Conflict, ...]:
-    """Return the conflicts citing places in the evidence; values that were left out are gone."""
-    renumbered = []
-    for conflict in conflicts:
-        values = tuple(
-            value.model_copy(update={"citation": places[valued[value.citation - 1].row]})
-            for value in conflict.values
-            if valued[value.citation - 1].row in places
-        )
-        if len(values) > 1:
-            renumbered.append(conflict.model_copy(update={"values": values}))
-    return tuple(renumbered)
-
-
 def _further(found: Found, entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
     """Return the next best sentences, which a language model may word from as well."""
     rows = {entry.row for entry in entries}
     rest = [entry for entry in found.ranked if entry.row not in rows and entry.in_scope]
     return tuple(evidence_of(entry) for entry in rest[:FURTHER])
-
-
-def _remark(conflicts: Sequence[Conflict]) -> str:
-    """Return how differing values stand to each other, for a person."""
-    found = [explain(conflict) for conflict in conflicts]
-    said = dict.fromkeys(str(relation) for relation in found if relation)
-    return f"The articles differ: {'; '.join(said)}." if said else ""
 
 
 def _published(entry: Ranked) -> date:

@@ -8,7 +8,8 @@ from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
-from rag.strategies.facts import dated_note, near_misses
+from rag.strategies.differing import dated_note
+from rag.strategies.facts import near_misses
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.meant import allowed
 

@@ -1,0 +1,72 @@
+"""Finds in the articles who holds an office, or what a person is said to be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.names import NameTable
+from rag.evidence.candidates import Candidate
+from rag.roles.asking import OfficePhrase
+from rag.roles.describing import Description, descriptions
+from rag.roles.vocabulary import serves_for
+from rag.word_matching import MATCHED, WordMatcher
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A sentence that describes a person; `outright` where it names all that was asked for.
+
+    It is not where "of Iraq" was asked and only the sentences around speak of Iraq.
+    """
+
+    candidate: Candidate
+    description: Description
+    outright: bool
+
+
+def described(candidates: Sequence[Candidate], names: NameTable) -> tuple[Holding, ...]:
+    """Return every description of a person in the candidates, in their order."""
+    return tuple(
+        Holding(candidate, description, outright=True)
+        for candidate in candidates
+        for description in descriptions(candidate.text, names)
+    )
+
+
+def holders(
+    phrase: OfficePhrase, found: Sequence[Holding], names: NameTable, matcher: WordMatcher
+) -> tuple[Holding, ...]:
+    """Return those who are said to hold an office; those said so outright, where there are any."""
+    kept = []
+    for holding in found:
+        outright = _holds(phrase, holding, names, matcher)
+        if outright is not None:
+            kept.append(Holding(holding.candidate, holding.description, outright))
+    said = tuple(holding for holding in kept if holding.outright)
+    return said or tuple(kept)
+
+
+def _holds(
+    phrase: OfficePhrase, holding: Holding, names: NameTable, matcher: WordMatcher
+) -> bool | None:
+    """Whether a description is of the office: True outright, False by context, None not."""
+    description = holding.description
+    held = description.past if phrase.former else description.offices
+    if not any(serves_for(phrase.noun, noun) for noun in held):
+        return None
+    said = matcher.match(phrase.qualifiers, description.words)
+    if len(phrase.qualifiers) and float(said.min()) < MATCHED:
+        return None
+    asked = {mention.entry.name_id for mention in phrase.of}
+    lacking = asked - description.names
+    if not lacking:
+        return True
+    asked_places = {m.entry.name_id for m in phrase.of if m.entry.kind == "place"}
+    if asked_places and description.places - asked_places:
+        return None
+    candidate = holding.candidate
+    near = {
+        mention.entry.name_id
+        for text in (candidate.before, candidate.text, candidate.title)
+        for mention in names.find(text)
+    }
+    return False if lacking <= near else None

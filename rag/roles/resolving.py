@@ -1,0 +1,69 @@
+"""Puts people in the place of the offices by which a question means them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.names import NameEntry
+from rag.evidence.scope import in_scope
+from rag.question.understanding import MeantPerson, Question
+from rag.request import Filters
+from rag.roles.asking import OfficePhrase, offices_named
+from rag.roles.holders import Holding, described, holders
+from rag.searcher import Searcher
+
+CLEARLY = 2.0
+"""One of several holders is meant when articles describe them so many times as often."""
+
+
+def with_people(question: Question, searcher: Searcher, filters: Filters) -> Question:
+    """Return the question with the people whom its offices mean, where articles tell them.
+
+    "What did the defense secretary say?" means whoever the articles call that. Of several, the
+    one that is written of most is meant, if clearly so, or the one of the time that is asked.
+    """
+    meant = []
+    nobody: list[OfficePhrase] = []
+    for phrase in offices_named(question.standalone, searcher.names):
+        words = question.standalone[phrase.start : phrase.end]
+        found = described(searcher.near(words, filters), searcher.names)
+        held = [
+            one
+            for one in holders(phrase, found, searcher.names, searcher.matcher)
+            if question.scope is None or in_scope(one.candidate, question.scope)
+        ]
+        person = _meant(phrase, held)
+        if person is not None:
+            meant.append(MeantPerson(phrase.start, phrase.end, person))
+        elif not held:
+            nobody.append(phrase)
+    return replace(
+        question,
+        meant=tuple(meant),
+        widened=_widened(question, meant),
+        untold=tuple((phrase.start, phrase.end) for phrase in nobody),
+    )
+
+
+def _meant(phrase: OfficePhrase, held: Sequence[Holding]) -> NameEntry | None:
+    """Return the one person who is meant, or None where nobody clearly is."""
+    people = {one.description.entry.name_id: one.description.entry for one in held}
+    told = Counter(one.description.entry.name_id for one in held)
+    ordered = sorted(people, key=lambda name_id: -told[name_id] * max(1, people[name_id].count))
+    if not ordered or (not phrase.of and not phrase.qualifiers and not told):
+        return None
+    first = people[ordered[0]]
+    if len(ordered) > 1:
+        second = people[ordered[1]]
+        if told[first.name_id] * first.count < CLEARLY * told[second.name_id] * second.count:
+            return None
+    return first
+
+
+def _widened(question: Question, meant: Sequence[MeantPerson]) -> str:
+    """Show behind an office whom it was taken to mean: "the defense secretary (Mark Esper)"."""
+    widened = question.widened
+    for person in meant:
+        words = question.standalone[person.start : person.end]
+        widened = widened.replace(words, f"{words} ({person.entry.canonical})", 1)
+    return widened
