@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 MARGIN = "    "
 QUOTE_MARGIN = "    │ "
 UNDATED = "undated"
+QUOTES = "quotes"
+VERBATIM = "Every sentence is quoted word for word."
 
 
 def answer_lines(answer: "Answer", width: int = WIDTH) -> Iterator[Line]:
-    """Lay out an answer: what it says, where the articles differ, and its sources."""
+    """Lay out an answer: what it says, who worded it, where the articles differ, its sources."""
     for paragraph in answer.text.split("\n"):
         yield from wrapped(paragraph, width, look="strong" if answer.sentences else "plain")
+    if answer.sentences:
+        yield from wrapped(worded_by(answer), width, look="quiet")
     for conflict in answer.conflicts:
         yield from _conflict_lines(conflict)
     if answer.citations:
@@ -34,6 +38,14 @@ def answer_lines(answer: "Answer", width: int = WIDTH) -> Iterator[Line]:
         yield from (Line(), Line("Taken out of the answer", "heading"))
         for removed in answer.removed:
             yield from wrapped(f"“{removed.text}”: {removed.reason}", width, MARGIN, "quiet")
+
+
+def worded_by(answer: "Answer") -> str:
+    """Say who worded an answer, and what went wrong where a language model failed."""
+    if answer.composer == QUOTES:
+        return answer.message or VERBATIM
+    checked = f"Worded by {answer.composer}, each sentence checked against its source."
+    return f"{checked} {answer.message}" if answer.message else checked
 
 
 def spoken_date(day: "date | None") -> str:

@@ -105,7 +105,7 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
 
         for number, answer in enumerate(answers(open_engine, lines, filters, as_of), start=1):
             failed += answer.status == "error"
-            if answer.message is not None:
+            if answer.message is not None and (json_output or answer.status == "error"):
                 tell(answer.message if batch is None else f"line {number}: {answer.message}")
             _print_answer(answer, json_output=json_output)
     if failed:

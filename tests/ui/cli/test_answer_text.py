@@ -1,6 +1,9 @@
+# ruff: noqa: E501
 """What a person sees, worked out by hand."""
 
 from datetime import date
+
+import pytest
 
 from rag.answer import (
     Answer,
@@ -49,12 +52,43 @@ def test_an_answer_with_its_source():
     )
     assert shown(answer) == [
         "It will keep 2,500 troops. [1]",
+        "Every sentence is quoted word for word.",
         "",
         "Sources",
         "[1] Fewer troops · AP · 8 July 2020",
         "    004.txt, characters 10–36",
         "    │ It will keep 2,500 troops.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("composer", "message", "said"),
+    [
+        ("quotes", None, "Every sentence is quoted word for word."),
+        ("quotes", "The language model is busy (429). So quotes.", "The language model is busy (429). So quotes."),
+        ("llama", None, "Worded by llama, each sentence checked against its source."),
+        ("llama", "It broke off.", "Worded by llama, each sentence checked against its source. It broke off."),
+    ],
+)  # fmt: skip
+def test_who_worded_it_is_said(composer, message, said):
+    answer = Answer(
+        question="How many?",
+        standalone_question="How many?",
+        status="answered",
+        text="It will keep 2,500 troops. [1]",
+        composer=composer,
+        message=message,
+        sentences=(
+            AnswerSentence(text="It will keep 2,500 troops.", citations=(1,), verdict="verbatim"),
+        ),
+        citations=(citation(),),
+    )
+    assert shown(answer)[1] == said
+
+
+def test_a_refusal_is_worded_by_nobody():
+    answer = Answer(question="q", standalone_question="q", status="refused", text="No.")
+    assert shown(answer) == ["No."]
 
 
 def test_a_source_says_whose_words_and_what_is_inferred():
@@ -76,7 +110,7 @@ def test_a_source_says_whose_words_and_what_is_inferred():
     )
     assert shown(answer)[3:5] == [
         "[1] Fewer troops · 8 July 2020 (inferred: “Tuesday”, read as 7 July 2020)",
-        "    004.txt, characters 10–36; a reader's comment; words of Ann; same original report as [2], [3]",  # noqa: E501
+        "    004.txt, characters 10–36; a reader's comment; words of Ann; same original report as [2], [3]",
     ]
 
 
