@@ -18,7 +18,9 @@ VERBATIM = "Every sentence is quoted word for word."
 
 
 def answer_lines(answer: "Answer", width: int = WIDTH) -> Iterator[Line]:
-    """Lay out an answer: what it says, who worded it, where the articles differ, its sources."""
+    """Lay out an answer: what was understood, what it says, who worded it, and its sources."""
+    if answer.standalone_question != answer.question:
+        yield from wrapped(f"Understood as: {answer.standalone_question}", width, look="quiet")
     for paragraph in answer.text.split("\n"):
         yield from wrapped(paragraph, width, look="strong" if answer.sentences else "plain")
     if answer.sentences:

@@ -3,8 +3,8 @@
 `python scripted_server.py PORT SCRIPT`, where SCRIPT is one of the names in `REPLIES`, `REWRITES`,
 `VERDICTS`, `FAULTS` or `RAW`; it prints "ready" when it listens. Evidence lines of the request are
 read as JSON, so a script can quote them back; a script of `REWRITES` quotes them honestly. A `GET`
-tells each call so far: what it asked for, and when its first words were sent, on the clock that
-all processes of a machine share.
+tells each call so far: whether it was to rewrite a question, and when its first words were sent, in
+seconds since 1970.
 """
 
 import json
@@ -144,7 +144,7 @@ class Handler(BaseHTTPRequestHandler):
                 return
             if self.script == "slow" and text.rfind("\n", 0, start) >= 0:
                 time.sleep(SLOW)
-            self.calls[-1].setdefault("first_words_at", time.monotonic())
+            self.calls[-1].setdefault("first_words_at", time.time())
             delta = {"role": "assistant", "content": text[start : start + 40]}
             self._chunk({"index": 0, "delta": delta, "finish_reason": None})
         if self.script == "cut-late":

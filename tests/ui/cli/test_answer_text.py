@@ -91,6 +91,16 @@ def test_a_refusal_is_worded_by_nobody():
     assert shown(answer) == ["No."]
 
 
+def test_a_follow_up_is_shown_as_it_was_understood():
+    answer = Answer(
+        question="And in Syria?",
+        standalone_question="How many troops are in Syria?",
+        status="refused",
+        text="No.",
+    )
+    assert shown(answer) == ["Understood as: How many troops are in Syria?", "No."]
+
+
 def test_a_source_says_whose_words_and_what_is_inferred():
     answer = Answer(
         question="q",
