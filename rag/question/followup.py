@@ -9,9 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.names import NameMention, NameTable
+from ingest.names import NameTable
+from rag.question.antecedents import (
+    QUESTION_WORDS,
+    last_person,
+    last_place,
+    subject,
+    thing_named,
+    topic,
+)
 from rag.question.times import time_scope
-from rag.words import content_words, stopwords, words
+from rag.words import content_words, words
 
 _OPENING = re.compile(
     r"^(?:and|but|so|then|also|or|what about|how about|and what about|and how about|"
@@ -34,23 +42,9 @@ _HERE = re.compile(
 _EXISTENTIAL = re.compile(
     r"\b(?:is|are|was|were|be|been|will|would|could|should|has|have|had)\s+there\b(?=\s+\w)", re.I
 )
-_WHO_IS = re.compile(r"^who(?:'s| is| are| was| were) (?P<role>[^?]+)", re.IGNORECASE)
-_WHO_DOES = re.compile(r"^who (?P<deed>[^?]+)", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|question) of) (.+)$", re.I)
-_PLURAL = re.compile(
-    r"^((?:the |these |those |any |all )?(?:[\w’'-]+ ){0,2}?[\w’'-]*[^s\W]s)\b", re.I
-)
-_AUXILIARY = re.compile(
-    r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\s+", re.I
-)
 _BARE = re.compile(
     r"^(?:why|when|where|who|how|how many|how much|how long|since when|which one|which ones|"
     r"says who|who said (?:so|that|it)|and|really|why not)\??$",
-    re.IGNORECASE,
-)
-_WH = re.compile(
-    r"^(?:what|who|whom|whose|which|when|where|why|how(?: (?:many|much|long|old|often))?)\b"
-    r"(?: (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b)?\s*",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"^(in|at|from|to|for|on|by|with|during|before|after|since)\s+", re.I)
@@ -59,7 +53,6 @@ _PREPOSITION = re.compile(r"^(in|at|from|to|for|on|by|with|during|before|after|s
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|at|from|to|for|on|by|with|during|before|after|since)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_DETERMINERS = frozenset({"the", "a", "an", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ def _resolve_one(question: str, context: Sequence[str], names: NameTable) -> Res
     if _is_fragment(bare):
         return Resolved(_substituted(previous, bare, names), used_history=True)
     if opening and not _stands_alone(bare, names):
-        return Resolved(f"{_capital(bare.rstrip('?'))}, {_topic(previous, ())}?", used_history=True)
+        return Resolved(f"{_capital(bare.rstrip('?'))}, {topic(previous, ())}?", used_history=True)
     return Resolved(question, used_history=False)
 
 
@@ -113,7 +106,7 @@ _VERB = re.compile(
 
 def _is_fragment(bare: str) -> bool:
     """Whether a question has no verb and no question word: "in Syria?", "the Taliban"."""
-    return not _WH.match(bare) and not _VERB.search(bare) and len(words(bare)) <= 6
+    return not QUESTION_WORDS.match(bare) and not _VERB.search(bare) and len(words(bare)) <= 6
 
 
 def _stands_alone(bare: str, names: NameTable) -> bool:
@@ -163,77 +156,29 @@ def _pronouns_replaced(question: str, context: Sequence[str], names: NameTable) 
     replaced = question
     own = [mention for mention in names.find(question) if mention.entry.kind == "person"]
     if not own and (_PERSON.search(question) or _PERSON_OWN.search(question)):
-        person = _last_person(context, names)
+        person = last_person(context, names)
         if person:
             replaced = _PERSON.sub(person, replaced, count=1)
             replaced = _PERSON_OWN.sub(f"{person}’s", replaced, count=1)
     if _GROUP.search(question) or _GROUP_OWN.search(question):
-        group = _subject(context[-1], names)
+        group = subject(context[-1], names)
         if group and not own:
             replaced = _GROUP.sub(group, replaced, count=1)
             replaced = _GROUP_OWN.sub(f"{group}’s", replaced, count=1)
     here = _HERE.search(_EXISTENTIAL.sub(lambda found: "x" * len(found.group()), replaced))
-    place = _last_place(context, names) if here else None
+    place = last_place(context, names) if here else None
     if here and place:
         replaced = f"{replaced[: here.start()]}in {place}{replaced[here.end() :]}"
     match = _THING.search(replaced)
     if match:
-        topic = _topic(context[-1], tuple(word.stem for word in words(replaced)))
-        if topic:
+        meant = _thing_meant(match.group(), replaced, context[-1], names)
+        if meant:
             head, _, _ = match.group().rpartition(" ")
             lead = f"{head} " if head else ""
-            replaced = f"{replaced[: match.start()]}{lead}{topic}{replaced[match.end() :]}"
+            replaced = f"{replaced[: match.start()]}{lead}{meant}{replaced[match.end() :]}"
     return replaced
 
 
-def _last_person(context: Sequence[str], names: NameTable) -> str | None:
-    for earlier in reversed(context):
-        people = [found for found in names.find(earlier) if found.entry.kind == "person"]
-        if people:
-            return earlier[people[-1].start : people[-1].end]
-        plain = earlier.replace("’", "'")
-        role = _WHO_IS.match(plain)
-        if role and content_words(role.group("role")):
-            return role.group("role").strip()
-        deed = _WHO_DOES.match(plain)
-        if deed and not _AUXILIARY.match(deed.group("deed")):
-            return f"the person who {deed.group('deed').strip()}"
-    return None
-
-
-def _last_place(context: Sequence[str], names: NameTable) -> str | None:
-    for earlier in reversed(context):
-        places = [found for found in names.find(earlier) if found.entry.kind == "place"]
-        if places:
-            return _words_of(earlier, places[-1])
-    return None
-
-
-def _words_of(text: str, mention: NameMention) -> str:
-    return text[mention.start : mention.end]
-
-
-def _subject(previous: str, names: NameTable) -> str | None:
-    """Return the first plural noun group of a question, or the last name in it.
-
-    "How many US troops are in Iraq?" gives "US troops".
-    """
-    rest = _AUXILIARY.sub("", _WH.sub("", previous))
-    group = _PLURAL.match(rest)
-    if group and content_words(group.group(1)):
-        return group.group(1)
-    mentions = names.find(previous)
-    return _words_of(previous, mentions[-1]) if mentions else None
-
-
-def _topic(previous: str, said: tuple[str, ...]) -> str:
-    """Return what a question is about, without its question word and what `said` repeats."""
-    plain = previous.rstrip("?!. ")
-    about = _ABOUT.search(plain)
-    if about:
-        return about.group(1)
-    rest = _AUXILIARY.sub("", _WH.sub("", plain))
-    kept = [word for word in words(rest) if word.stem not in said or word.folded in stopwords()]
-    while kept and kept[0].folded in stopwords() - _DETERMINERS:
-        kept.pop(0)
-    return rest[kept[0].start :].strip() if kept else ""
+def _thing_meant(pronoun: str, question: str, previous: str, names: NameTable) -> str:
+    named = thing_named(previous, names) if pronoun.lower() == "it" else ""
+    return named or topic(previous, tuple(word.stem for word in words(question)))

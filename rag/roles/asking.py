@@ -1,10 +1,10 @@
 """Offices that a question speaks of: one that it asks the holder of, or a person meant by one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.names import NameEntry, NameMention, NameTable
-from rag.question.understanding import Question
 from rag.roles.vocabulary import is_past, leads_pattern, office, tells_tenure
 from rag.words import Word, stopwords, words
 
@@ -77,20 +77,20 @@ def holder_asked(question: str, names: NameTable) -> OfficePhrase | None:
     return None
 
 
-def bearer_asked(question: Question, names: NameTable) -> NameEntry | None:
-    """Return the person of whom a question asks who or what that is ("Who is Ada Reed?")."""
-    text = question.standalone
-    known = [(found.start, found.end, found.entry) for found in names.find(text)]
-    known += [(person.start, person.end, person.entry) for person in question.meant]
+def bearer_asked(question: str, known: Sequence[tuple[int, int, NameEntry]]) -> NameEntry | None:
+    """Return the person of whom a question asks who or what that is ("Who is Ada Reed?").
+
+    `known` are the names of the question with their offsets.
+    """
     for pattern in _BEARER:
-        match = pattern.search(text)
+        match = pattern.search(question)
         if match is None:
             continue
         first, last = match.span("name")
         for start, end, entry in known:
             if entry.kind != "person" or start < first or end > last:
                 continue
-            rest = words(f"{text[first:start]} {text[end:last]}")
+            rest = words(f"{question[first:start]} {question[end:last]}")
             if all(_goes_with_a_name(word.folded) for word in rest):
                 return entry
     return None

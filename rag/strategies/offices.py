@@ -52,7 +52,9 @@ def find_holders(question: Question, searcher: Searcher, filters: Filters) -> Fi
 
 def find_descriptions(question: Question, searcher: Searcher, filters: Filters) -> Findings | None:
     """Answer who or what somebody is; None where the question asks no such thing."""
-    person = bearer_asked(question, searcher.names)
+    known = [(found.start, found.end, found.entry) for found in question.mentions]
+    known += [(person.start, person.end, person.entry) for person in question.meant]
+    person = bearer_asked(question.standalone, known)
     if person is None:
         return None
     return _described(_told_of(person, question, searcher, filters), searcher.names)
