@@ -1,25 +1,23 @@
 """The one way in which the page and the command line come by their query engine."""
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.errors import IndexMissing
+from ingest.index.generations import list_generations
 
 if TYPE_CHECKING:
     from ingest.index import Index
     from ingest.index.job import Progress
-    from ingest.settings import IngestSettings
     from rag.engine import AnswerEngine
+    from ui.question_vectors import QuestionVectors
 
 
 def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngine":
     """Open the index of `corpus`, building it first where there is none.
-
-    An index of another folder with other articles is replaced, since `corpus` says what to
-    answer from. One of the same folder is used as it is, even if the folder changed since:
-    `ui.corpus.change_notice` says so.
 
     Args:
         corpus: The folder of articles, read only if the index has to be built.
@@ -31,32 +29,82 @@ def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngi
         SettingError: an environment variable has no usable value.
         IndexUnavailable: the index cannot be opened or built.
     """
-    from ingest.index import open_index
-    from ingest.settings import IngestSettings
-    from rag.opening import open_engine
-    from ui.question_vectors import QuestionVectors
+    opener = EngineOpener(index)
 
-    settings = IngestSettings.from_environment(os.environ)
-    questions = QuestionVectors(settings)
-    with ExitStack() as opening:
-        try:
-            opened = opening.enter_context(open_index(index, settings, questions.identity))
-        except IndexMissing:
-            opened = None
-        if opened is None or _is_of_another_corpus(opened, corpus):
-            opening.close()
-            _build(corpus, index, settings, progress)
-            opened = opening.enter_context(open_index(index, settings, questions.identity))
-        engine = open_engine(index, settings, questions, opened)
-        opening.pop_all()
-    return engine
+    def build() -> None:
+        from ingest.embedding.minilm import MiniLMEmbedding
+        from ingest.index import build_index
+
+        build_index(corpus, index, opener.settings, MiniLMEmbedding(opener.settings), progress)
+
+    return opener.ready(corpus, build)
 
 
-def _build(corpus: Path, index: Path, settings: "IngestSettings", progress: "Progress") -> None:
-    from ingest.embedding.minilm import MiniLMEmbedding
-    from ingest.index import build_index
+class EngineOpener:
+    """Opens the index in one folder, as often as it is built anew, with one embedding model."""
 
-    build_index(corpus, index, settings, MiniLMEmbedding(settings), progress)
+    def __init__(self, index: Path) -> None:
+        """Read the settings from the environment; the model is loaded when it is first needed.
+
+        Raises:
+            SettingError: a variable has no usable value.
+        """
+        from ingest.settings import IngestSettings
+
+        self.settings = IngestSettings.from_environment(os.environ)
+        self._index = index
+
+    def ready(self, corpus: Path, build: Callable[[], object]) -> "AnswerEngine":
+        """Open the index of `corpus`, which `build` makes where there is none.
+
+        An index of another folder with other articles is replaced, since `corpus` says what to
+        answer from. One of the same folder is used as it is, even if the folder changed since:
+        `ui.corpus.change_notice` says so.
+
+        Raises:
+            IndexUnavailable: the index cannot be opened or built.
+            SettingError: the model is missing or changed.
+        """
+        # Asked without the model, so that two of them are not in memory while one builds.
+        if not list_generations(self._index):
+            build()
+        with ExitStack() as opening:
+            opened = opening.enter_context(self._open())
+            if _is_of_another_corpus(opened, corpus):
+                opening.close()
+                build()
+                opened = opening.enter_context(self._open())
+            engine = self._over(opened)
+            opening.pop_all()
+        return engine
+
+    def newest(self) -> "AnswerEngine":
+        """Open the index as it is now.
+
+        Raises:
+            IndexUnavailable: it cannot be opened.
+            SettingError: the model is missing or changed.
+        """
+        with ExitStack() as opening:
+            engine = self._over(opening.enter_context(self._open()))
+            opening.pop_all()
+        return engine
+
+    @cached_property
+    def _questions(self) -> "QuestionVectors":
+        from ui.question_vectors import QuestionVectors
+
+        return QuestionVectors(self.settings)
+
+    def _open(self) -> "Index":
+        from ingest.index import open_index
+
+        return open_index(self._index, self.settings, self._questions.identity)
+
+    def _over(self, opened: "Index") -> "AnswerEngine":
+        from rag.opening import open_engine
+
+        return open_engine(self._index, self.settings, self._questions, opened)
 
 
 def _is_of_another_corpus(index: "Index", corpus: Path) -> bool:

@@ -27,7 +27,7 @@ def chat(
     import os
 
     from ui.corpus import chosen_corpus
-    from ui.page.app import launch
+    from ui.page.launching import launch
     from ui.page.settings import PageSettings
 
     settings = PageSettings.from_environment(os.environ, host=host, port=port)

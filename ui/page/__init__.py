@@ -1,4 +1,4 @@
 """The chat page: a Gradio app behind our own guards, with a reader beside the answers.
 
-`ui.page.app` holds `build_app` and `launch`; `ui.page.settings` holds `PageSettings`.
+`ui.page.launching` holds `launch`, `ui.page.app` `build_app`, `ui.page.settings` `PageSettings`.
 """

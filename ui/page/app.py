@@ -24,20 +24,6 @@ from ui.page.theme import theme
 CLEANING = (3600, 86_400)
 
 
-def launch(corpus: Path, index_folder: Path, settings: PageSettings) -> None:
-    """Open or build the index and serve the page until Ctrl+C.
-
-    Raises:
-        InputError: the corpus or a setting cannot be used, or the port is taken.
-        IndexUnavailable: the index cannot be opened or built.
-    """
-    # Answering brings the index and its models with it; building the app alone needs neither.
-    from ui.page.launching import open_library, serve
-
-    library = open_library(corpus, index_folder)
-    serve(lambda: build_app(library, index_folder, settings), settings)
-
-
 def build_app(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
     """Assemble the application; nothing of one visitor is kept in it."""
     desk, reports = WelcomeDesk(library.engines), ReportShelf()
@@ -70,7 +56,7 @@ def build_app(library: Library, index_folder: Path, settings: PageSettings) -> F
         uploads=settings.uploads,
     )
     app.add_middleware(Shell)
-    threading.Thread(target=_prepare, args=(desk,), name="pressmark-welcome", daemon=True).start()
+    threading.Thread(target=_prepare, args=(desk,), name="pressmark-welcome").start()
     return app
 
 

@@ -1,31 +1,45 @@
-"""Starting the server: the engine first, then the address, then requests until Ctrl+C."""
+"""Starting the page: the engine first, then the address, then requests until Ctrl+C."""
 
-import os
 import socket
-from collections.abc import Callable
-from functools import cache
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 import uvicorn
 
-from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.errors import SettingError
-from ingest.index import build_index, open_index
-from ingest.settings import IngestSettings
-from rag.opening import open_engine
 from ui.cli.progress import terminal_progress
-from ui.engine import ready_engine
+from ui.engine import EngineOpener
+from ui.page.building import build_apart
 from ui.page.engines import Engine, EngineSource
+from ui.page.gradio_stubs import skip_gradio_stubs
 from ui.page.library import Library, Progress
 from ui.page.settings import PageSettings
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from ingest.index import BuildReport
 
 BACKLOG = 128
 GRACE_SECONDS = 3
+
+
+def launch(corpus: Path, index_folder: Path, settings: PageSettings) -> None:
+    """Open or build the index and serve the page until Ctrl+C.
+
+    Raises:
+        InputError: the corpus or a setting cannot be used, or the port is taken.
+        IndexUnavailable: the index cannot be opened or built.
+    """
+    with _bound(settings) as address:
+        library = open_library(corpus, index_folder)
+        # Not before, so that little memory is taken while an index is built.
+        skip_gradio_stubs()
+        from ui.page.app import build_app
+
+        _serve(build_app(library, index_folder, settings), address, settings)
 
 
 def open_library(corpus: Path, index_folder: Path) -> Library:
@@ -35,54 +49,50 @@ def open_library(corpus: Path, index_folder: Path) -> Library:
         InputError: the corpus or a setting cannot be used.
         IndexUnavailable: the index cannot be opened or built.
     """
-    with terminal_progress() as progress:
-        first: list[Engine] = [ready_engine(corpus, index_folder, progress)]
-    settings = IngestSettings.from_environment(os.environ)
-
-    @cache
-    def embedder() -> MiniLMEmbedding:
-        return MiniLMEmbedding(settings)
+    opener = EngineOpener(index_folder)
 
     def build(progress: Progress) -> "BuildReport":
-        return build_index(corpus, index_folder, settings, embedder(), progress)
+        return build_apart(corpus, index_folder, progress)
+
+    with terminal_progress() as progress:
+        first = [opener.ready(corpus, lambda: build(progress))]
 
     def newest() -> Engine:
-        if first:
-            return first.pop()
-        opened = open_index(index_folder, settings, embedder().identity)
-        return open_engine(index_folder, settings, embedder(), opened)
+        engine = first.pop() if first else opener.newest()
+        # An answer that an older engine still gives keeps it and its index open.
+        weakref.finalize(engine, engine.index.close).atexit = False
+        return engine
 
     return Library(EngineSource(newest), corpus, index_folder, build)
 
 
-def serve(make_app: Callable[[], object], settings: PageSettings) -> None:
-    """Serve an application where the settings say, until it is told to end.
-
-    Raises:
-        SettingError: the address cannot be listened on.
-    """
-    listener = _listen(settings)
-    app = make_app()
+def _serve(app: "FastAPI", address: socket.socket, settings: PageSettings) -> None:
     typer.echo(f"Pressmark is at http://{_shown(settings.host)}:{settings.port} (Ctrl+C ends it).")
     config = uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,
+        backlog=BACKLOG,
         log_level="warning",
         server_header=False,
         ws="none",
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    uvicorn.Server(config).run(sockets=[address])
 
 
-def _listen(settings: PageSettings) -> socket.socket:
+def _bound(settings: PageSettings) -> socket.socket:
+    """Take the address, which nobody can ask anything of until it is served."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    address = socket.socket(family, socket.SOCK_STREAM)
+    address.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG)
+        address.bind((settings.host, settings.port))
     except OSError as error:
+        address.close()
         raise SettingError(
             f"{settings.host} port {settings.port} cannot be listened on "
             f"({error.strerror or error}); choose another with --port."
         ) from error
+    return address
 
 
 def _shown(host: str) -> str:

@@ -52,7 +52,8 @@ def page_routes(engines: EngineSource, feedback: FeedbackStore, reports: ReportS
 
     @router.post("/reader", response_class=HTMLResponse)
     def reader(asked: ReadingRequest) -> str:
-        return draw_reading(engines.current().index, asked)
+        engine = engines.current()  # held, so that its index stays open meanwhile
+        return draw_reading(engine.index, asked)
 
     @router.post("/turns", response_class=HTMLResponse)
     def turns(conversation: Conversation) -> str:

@@ -15,7 +15,7 @@ START_SECONDS = 180
 START = """
 import sys
 from pathlib import Path
-from ui.page.app import launch
+from ui.page.launching import launch
 from ui.page.settings import PageSettings
 launch(Path(sys.argv[1]), Path(sys.argv[2]), PageSettings(port=int(sys.argv[3])))
 """
