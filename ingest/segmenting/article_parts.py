@@ -1,17 +1,21 @@
 """The parts of a stretch of page that holds one article or several, and no comments."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import SegmentRole
+from ingest.segmenting.article_starts import article_starts
 from ingest.segmenting.author_notes import author_note_indices
-from ingest.segmenting.boxes import box_indices, is_site
+from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.bylines import is_person
-from ingest.segmenting.headlines import choose_headline, may_be_headline
+from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.lexicon import Sign
-from ingest.segmenting.promotions import promotion_indices
+from ingest.segmenting.mastheads import is_masthead
+from ingest.segmenting.promotions import promotion_indices, sponsor_indices
 from ingest.segmenting.register import DATELINE
 from ingest.segmenting.related import related_indices
+from ingest.segmenting.scripts import foreign_indices
 from ingest.segmenting.units import Unit
 
 _SIDE_ROLES = (
@@ -19,10 +23,11 @@ _SIDE_ROLES = (
     (Sign.BYLINE, SegmentRole.BYLINE),
     (Sign.CREDIT, SegmentRole.BYLINE),
 )
+_RULE = re.compile(r"(?:[*_—–~=-] ?){3,}|[■◆⁂]")
+_PLACE_AND_AGENCY = re.compile(r"[A-Z][\w.'’ -]{1,30} ?/ ?[A-Z][\w.'’ -]{2,40}[.:-]*")
 _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
-_TITLE_WORDS = 14
 _FRONT = 8
 
 
@@ -47,25 +52,12 @@ def label_parts(units: Sequence[Unit], title: str | None = None) -> list[Part]:
     if not any(is_article_prose(unit) for unit in units):
         return _label_without_prose(units)
     parts: list[Part] = []
-    starts = _article_starts(units, title)
+    starts = article_starts(units, title)
     for number, (start, headline) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(units)
         own = None if headline is None else headline - start
         parts.extend(_label_one(units[start:end], own, number))
     return parts
-
-
-def has_headline(units: Sequence[Unit]) -> bool:
-    """Whether a stretch begins with a headline of its own."""
-    first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), 0)
-    return choose_headline(units[:first], units[first:], None) is not None
-
-
-def is_article_prose(unit: Unit) -> bool:
-    """Whether a unit is running text that is not the site's own, a caption or a byline."""
-    if not unit.is_prose or is_site(unit):
-        return False
-    return not unit.signs & {Sign.CAPTION, Sign.BYLINE, Sign.CREDIT}
 
 
 def _label_without_prose(units: Sequence[Unit]) -> list[Part]:
@@ -75,49 +67,11 @@ def _label_without_prose(units: Sequence[Unit]) -> list[Part]:
     return [Part(role, 0) for role in roles]
 
 
-def _article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, int | None]]:
-    """Where each article's stretch begins, and its headline."""
-    first = _first_paragraph(units)
-    starts = [(0, choose_headline(units[:first], units[first:], title))]
-    related = related_indices(units)
-    prose_seen = 0
-    for index in range(first, len(units)):
-        if prose_seen >= 2 and index not in related and _opens_article(units, index):
-            starts.append((index, index))
-            prose_seen = 0
-        prose_seen += is_article_prose(units[index])
-    return starts
-
-
-def _first_paragraph(units: Sequence[Unit]) -> int:
-    """Index of the first paragraph, after a headline that ends as a sentence ("Who pays?")."""
-    first = next(i for i, unit in enumerate(units) if is_article_prose(unit))
-    unit = units[first]
-    is_title = unit.words <= _TITLE_WORDS and unit.text[-1] in "?!…." and may_be_headline(unit)
-    if first + 1 == len(units) or not is_title:
-        return first
-    if choose_headline(units[:first], units[first:], None) is not None:
-        return first
-    return first + 1 if any(map(is_article_prose, units[first + 1 :])) else first
-
-
-def _opens_article(units: Sequence[Unit], index: int) -> bool:
-    """Whether a unit is the headline of a further article: a dateline or byline follows it."""
-    unit = units[index]
-    if not may_be_headline(unit) or unit.words < _HEADLINE_WORDS or unit.ends_sentence:
-        return False
-    dated = False
-    for later in units[index + 1 : index + 1 + _LOOK_AHEAD]:
-        if later.is_prose and not later.signs:
-            return dated or DATELINE.match(later.text) is not None
-        dated = dated or later.is_timestamp or Sign.BYLINE in later.signs
-        dated = dated or DATELINE.match(later.text) is not None
-    return False
-
-
 def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> list[Part]:
     related = related_indices(units) | author_note_indices(units) | promotion_indices(units)
-    related |= box_indices(units)
+    foreign = _foreign(units)
+    never = foreign | contents_indices(units) | sponsor_indices(units)
+    related |= box_indices(units) | never
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     if not prose:
         return [FURNITURE] * len(units)
@@ -129,7 +83,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
         if index == headline:
             role = SegmentRole.HEADLINE
         elif index < prose[0]:
-            role = _front_role(units, index, headline, site_lines)
+            is_own = index not in never
+            role = _front_role(units, index, headline, site_lines) if is_own else FURNITURE.role
         elif index > prose[-1]:
             role = _tail_role(
                 units[index], index in related, site_lines, index - prose[-1], index > first_site
@@ -139,6 +94,11 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
             role = _inner_role(units, index, index in related, in_front)
         parts.append(FURNITURE if role is SegmentRole.FURNITURE else Part(role, article))
     return parts
+
+
+def _foreign(units: Sequence[Unit]) -> frozenset[int]:
+    """Lines in another script than the article, save its date, byline and captions."""
+    return frozenset(index for index in foreign_indices(units) if _side_role(units[index]) is None)
 
 
 def _side_role(unit: Unit) -> SegmentRole | None:
@@ -165,6 +125,8 @@ def _front_role(
     if headline is not None and index < headline:
         shown = any(unit.key == units[headline].key for unit in units[:index])
         near = shown or headline - index <= _NEAR_HEADLINE
+        if side is SegmentRole.DATELINE and _is_pages_date(units, index, headline):
+            side = None
         if side is None and shown and unit.is_prose and not is_site(unit):
             side = SegmentRole.CAPTION
         return side if side is not None and near else SegmentRole.FURNITURE
@@ -174,7 +136,8 @@ def _front_role(
         return SegmentRole.FURNITURE
     if headline is not None and _is_bare_byline(units, index):
         return SegmentRole.BYLINE
-    if DATELINE.match(unit.text):
+    above_text = index + 1 < len(units) and units[index + 1].is_prose
+    if DATELINE.match(unit.text) or (above_text and _PLACE_AND_AGENCY.fullmatch(unit.text)):
         return SegmentRole.DATELINE
     if headline is not None and units[headline].key == unit.key:
         return SegmentRole.FURNITURE
@@ -189,16 +152,29 @@ def _front_role(
     return SegmentRole.BODY if told else SegmentRole.FURNITURE
 
 
+def _is_pages_date(units: Sequence[Unit], index: int, headline: int) -> bool:
+    """Whether a date above the headline is the page's: menus follow it, and a date the headline."""
+    below = units[headline + 1 : headline + 1 + _LOOK_AHEAD]
+    return any(map(is_site, units[index + 1 : headline])) and any(u.is_timestamp for u in below)
+
+
 def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
     """Whether a line is a person's name beside the date or another part of the byline."""
-    if not is_person(units[index].text):
+    text = units[index].text
+    above, below = units[max(index - 1, 0) : index], units[index + 1 : index + 2]
+    if is_masthead(text):
+        return any(is_person(unit.text) or Sign.BYLINE in unit.signs for unit in above)
+    if not is_person(text):
         return False
-    beside = [*units[max(index - 1, 0) : index], *units[index + 1 : index + 2]]
-    return any(unit.is_timestamp or Sign.BYLINE in unit.signs for unit in beside)
+    if below and is_masthead(below[0].text):
+        below = units[index + 2 : index + 3]
+    return any(unit.is_timestamp or Sign.BYLINE in unit.signs for unit in [*above, *below])
 
 
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:
     unit = units[index]
+    if _RULE.fullmatch(unit.text):
+        return SegmentRole.BODY
     if in_related or is_site(unit) or (unit.is_symbols and any(map(str.isalnum, unit.text))):
         return SegmentRole.FURNITURE
     side = _side_role(unit)

@@ -26,6 +26,13 @@ def is_site(unit: Unit) -> bool:
     return not unit.is_prose and _ARROWED.search(unit.text) is not None
 
 
+def is_article_prose(unit: Unit) -> bool:
+    """Whether a unit is running text that is not the site's own, a caption or a byline."""
+    if not unit.is_prose or is_site(unit):
+        return False
+    return not unit.signs & {Sign.CAPTION, Sign.BYLINE, Sign.CREDIT}
+
+
 def box_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of lines that stand in a box with lines of the site.
 

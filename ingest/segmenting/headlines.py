@@ -2,8 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.segmenting.lexicon import Sign, line_key
+from ingest.segmenting.mastheads import (
+    begins_with_masthead,
+    in_title_bar,
+    is_masthead,
+    site_names,
+)
+from ingest.segmenting.not_headlines import is_never_headline, is_tagline
+from ingest.segmenting.register import DATELINE
 from ingest.segmenting.units import Unit
 
 NEVER = frozenset(
@@ -14,27 +23,13 @@ NEVER = frozenset(
 )
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 _STEM = 5
-_COMMON = frozenset(
-    {
-        *("said", "says", "will", "with", "that", "from", "have", "this", "their", "they", "would"),
-        *(
-            "were",
-            "been",
-            "about",
-            "after",
-            "more",
-            "than",
-            "which",
-            "when",
-            "what",
-            "into",
-            "over",
-        ),
-        *("also", "could", "peopl", "years", "last", "first", "year", "most", "some", "other"),
-        *("there", "before", "befor", "while", "where", "only", "being", "such", "many", "then"),
-        *("month", "week", "today", "next", "just", "make", "made", "take", "because", "becau"),
-    }
-)
+_COMMON = frozenset({
+    "said", "says", "will", "with", "that", "from", "have", "this", "their", "they", "would",
+    "were", "been", "about", "after", "more", "than", "which", "when", "what", "into", "over",
+    "also", "could", "peopl", "years", "last", "first", "year", "most", "some", "other", "there",
+    "before", "befor", "while", "where", "only", "being", "such", "many", "then", "month", "week",
+    "today", "next", "just", "make", "made", "take", "because", "becau",
+})  # fmt: skip
 _FARTHEST = 25
 _LONGEST = 35
 _FLOOR = 0.8
@@ -42,8 +37,30 @@ _BREADCRUMB = re.compile(r"\s[|>»/›•]\s")
 _BODY_UNITS = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The line at `index`, and how well it fits as headline; any `score` is above the floor."""
+
+    index: int
+    score: float
+
+
 def choose_headline(front: Sequence[Unit], body: Sequence[Unit], title: str | None) -> int | None:
     """The index in `front` of the headline of the article whose text begins with `body`.
+
+    Args:
+        front: Units before the first paragraph.
+        body: Units from the first paragraph on.
+        title: Title that the file's format states.
+    """
+    best = best_headline(front, body, title)
+    return None if best is None else best.index
+
+
+def best_headline(
+    front: Sequence[Unit], body: Sequence[Unit], title: str | None
+) -> Headline | None:
+    """The line in `front` that is the headline of the article whose text begins with `body`.
 
     A headline repeats words of the article below it, has the length of a headline, stands near
     the text and, of a headline and its deck, comes first.
@@ -53,7 +70,8 @@ def choose_headline(front: Sequence[Unit], body: Sequence[Unit], title: str | No
         body: Units from the first paragraph on.
         title: Title that the file's format states.
     """
-    told = stems(" ".join(unit.text for unit in body[:_BODY_UNITS]))
+    told = _told(body)
+    names = site_names(front, body)
     keys = [unit.key for unit in front]
     best: int | None = None
     best_score = _FLOOR
@@ -62,20 +80,46 @@ def choose_headline(front: Sequence[Unit], body: Sequence[Unit], title: str | No
         if not may_be_headline(unit):
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
-        score += _FIRST_LINE if index == 0 and len(front) <= _FEW_LINES else 0.0
-        score += 1.0 if keys.count(unit.key) > 1 else 0.0
+        score += _place_score(front, body, index)
+        if _names_site(unit, names):
+            score += _SITE_NAME
+        elif index == 0 and len(front) <= _FEW_LINES:
+            score += _FIRST_LINE
+        score += 1.0 if keys.count(unit.key) > 1 or _is_in_another(unit, front) else 0.0
         repeats_best = best is not None and keys[best] == unit.key
+        if repeats_best and _is_enclosed(front, index):
+            continue
         if score > best_score + (0.0 if best is None or repeats_best else _LATER_MARGIN):
             best, best_score = index, score
         elif repeats_best:
             best = index
-    return best
+    return None if best is None else Headline(best, best_score)
+
+
+def _is_enclosed(front: Sequence[Unit], index: int) -> bool:
+    """Whether a line stands in a box: buttons to share it are above it and below it."""
+    beside = (*front[max(index - 1, 0) : index], *front[index + 1 : index + 2])
+    return len(beside) > 1 and all(Sign.FURNITURE in unit.signs for unit in beside)
+
+
+def _is_in_another(unit: Unit, front: Sequence[Unit]) -> bool:
+    """Whether a longer line repeats a line, as a trail of menus does ("Home » News » Title")."""
+    if in_title_bar(unit, front):
+        return True
+    if unit.words < _REPEATED_WORDS:
+        return False
+    return any(unit.key in other.key and len(unit.key) < len(other.key) for other in front)
 
 
 _LATER_MARGIN = 0.7
+_REPEATED_WORDS = 5
 # A file that begins with its headline has few lines before its text.
 _FIRST_LINE = 0.8
 _FEW_LINES = 6
+_SITE_NAME = -2.0
+_BYLINE_REACH = 5
+_CREDIT_BELOW = 0.4
+_CREDIT_ABOVE = 0.2
 _LENGTHS = ((18, 1.0), (26, 0.7), (_LONGEST, 0.3))
 
 
@@ -83,7 +127,11 @@ def may_be_headline(unit: Unit) -> bool:
     """Whether a unit has nothing about it that a headline never has."""
     if unit.signs & NEVER or unit.is_timestamp or unit.is_symbols or unit.has_credit:
         return False
-    return 1 < unit.words <= _LONGEST and unit.text[0] not in "•*"
+    if unit.text.count("\t") > 1 and any(map(str.isdigit, unit.text)):
+        return False
+    if not 1 < unit.words <= _LONGEST or unit.text[0] in "•*":
+        return False
+    return not is_never_headline(unit.text)
 
 
 def stems(text: str) -> frozenset[str]:
@@ -111,7 +159,31 @@ def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
         score -= 0.8
     if _BREADCRUMB.search(unit.text):
         score -= 1.0
+    if is_tagline(unit.text):
+        score -= 1.5
     return score
+
+
+def _told(body: Sequence[Unit]) -> frozenset[str]:
+    """The stems of the first paragraphs, without the lines of the page between them."""
+    prose = [unit.text for unit in body[: 3 * _BODY_UNITS] if unit.is_prose][:_BODY_UNITS]
+    return stems(" ".join(prose))
+
+
+def _names_site(unit: Unit, names: frozenset[str]) -> bool:
+    return unit.key in names or is_masthead(unit.text) or begins_with_masthead(unit.text)
+
+
+def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> float:
+    """What a byline or date beside a line adds: headlines stand by them, taglines do not."""
+    below = (*front[index + 1 : index + 1 + _BYLINE_REACH], *body[:1])
+    if any(_is_credit(unit) for unit in below):
+        return _CREDIT_BELOW
+    return _CREDIT_ABOVE if any(map(_is_credit, front[max(index - 2, 0) : index])) else 0.0
+
+
+def _is_credit(unit: Unit) -> bool:
+    return unit.is_timestamp or Sign.BYLINE in unit.signs or DATELINE.match(unit.text) is not None
 
 
 def _length_score(words: int) -> float:

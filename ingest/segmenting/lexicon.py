@@ -1,10 +1,10 @@
-"""The lexicon of lines that pages print around their text: `lexicon.toml`, compiled."""
+"""The lexicons of lines that pages print around their text, compiled."""
 
 import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _LONGEST_LINE = 200
@@ -12,7 +12,9 @@ _CREDIT_TAIL = 90
 _TOKEN = re.compile(r"\w+")
 _COUNT_OR_AGE = re.compile(r"\d[\d.,]*(?:k|s|min|m|h|hrs?|d|w|mo|yr|y)?")
 _MOST_BUTTONS = 8
+_FILES = ("lexicon.toml", "lexicon_languages.toml")
 _DOTS = re.compile(r"\.{2,}$")
+_EDIT_LINK = re.compile(r" ?\[edit[^\[\]]{0,15}\]$")
 _EDGES = " \t\u00a0\u200b\ufeff•·‣▪►▼▲▾▶→»›>|*✉◄«‹:…×↑↓⋮"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
 
@@ -50,6 +52,8 @@ class Lexicon:
 
     def signs(self, key: str) -> frozenset[Sign]:
         """All signs of a line, given as its `line_key`."""
+        if not key:
+            return frozenset()
         if len(key) > _LONGEST_LINE:
             credited = self.any_pattern[Sign.CAPTION].fullmatch(key[-_CREDIT_TAIL:])
             return self._started(key) | ({Sign.CAPTION} if credited else set())
@@ -78,18 +82,25 @@ class Lexicon:
 
 def line_key(line: str) -> str:
     """A line as the lexicon compares it: "• Link  to post:" gives "link to post"."""
-    return _DOTS.sub("", " ".join(line.translate(_STRAIGHT).lower().split()).strip(_EDGES))
+    key = _DOTS.sub("", " ".join(line.translate(_STRAIGHT).lower().split()).strip(_EDGES))
+    return _EDIT_LINK.sub("", key)
+
+
+@lru_cache(maxsize=4096)
+def signs_of(key: str) -> frozenset[Sign]:
+    """All signs of a line by the package's lexicon; chrome repeats, so they are remembered."""
+    return load_lexicon().signs(key)
 
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon that is part of the package."""
-    text = Path(__file__).with_name("lexicon.toml").read_text("utf-8")
+    """The lexicons that are part of the package, as one."""
+    texts = (Path(__file__).with_name(name).read_text("utf-8") for name in _FILES)
     lines: dict[str, set[Sign]] = {}
     starts: dict[str, Sign] = {}
     patterns: dict[Sign, list[str]] = {}
     buttons: set[str] = set()
-    for entry in tomllib.loads(text)["entry"]:
+    for entry in (entry for text in texts for entry in tomllib.loads(text)["entry"]):
         sign = Sign(entry["sign"])
         for line in entry.get("lines", ()):
             lines.setdefault(line_key(line), set()).add(sign)

@@ -6,9 +6,10 @@ words by the lexicon, by its place, and by the page's own template.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.post import Post, trim_posts
 from ingest.segmenting.thread_template import ThreadTemplate, Writer, read_template
 from ingest.segmenting.units import Unit
 
@@ -25,26 +26,11 @@ _LONGEST_HEADER = 4
 _PARAGRAPH_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Units `first` to `end` (exclusive): the writer's line, if any, and the words from `body`.
-
-    `is_signed` tells whether the page shows a writer or a time with it; `name` is the screen
-    name; `before` is the first of the dates that stand straight before the words.
-    """
-
-    first: int
-    body: int
-    end: int
-    name: str | None = None
-    is_signed: bool = False
-    before: int = 0
-
-
 def find_posts(units: Sequence[Unit], start: int) -> tuple[Post, ...]:
     """The posts among `units[start:]`, in order."""
     template = read_template(units, start)
     posts = [post for post in _read_posts(template) if _is_worth_keeping(units, post)]
+    posts = trim_posts(units, posts)
     signed = sum(post.is_signed for post in posts)
     if signed < _SIGNED_SHARE * len(posts):
         return tuple(posts)
@@ -81,7 +67,8 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
             is_open = True
             continue
         repeats_title = all(unit.key in template.titles for unit in template.units[start:end])
-        if not is_open or repeats_title:
+        is_signature = bool(posts) and stated is None and template.opens_signature(gap)
+        if not is_open or repeats_title or is_signature:
             continue
         is_new = writer is not None or not posts or template.shows(gap, _BOUNDARIES)
         ahead: Writer | None = None

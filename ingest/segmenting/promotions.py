@@ -1,4 +1,4 @@
-"""Headlines of other stories that stand inside an article with nothing to announce them."""
+"""What is put into an article to sell something else: other stories, and sponsors' boxes."""
 
 import re
 from collections.abc import Sequence
@@ -34,6 +34,35 @@ def promotion_indices(units: Sequence[Unit]) -> frozenset[int]:
         if unit.is_prose:
             found.update(_promotions(units, run))
         run = []
+    return frozenset(found)
+
+
+_SPONSORED = re.compile(
+    r"(?:presented by|together with|brought to you by|sponsored by|in partnership with"
+    r"|a message from)(?: (?P<name>.{2,40}))?"
+)
+_LONGEST_ADVERT = 6
+_ADDRESS = re.compile(r"\byou(?:r|rs)?\b", re.I)
+
+
+def sponsor_indices(units: Sequence[Unit]) -> frozenset[int]:
+    """Indices of a sponsor's box: its head, and what names the sponsor or speaks to the reader."""
+    found: set[int] = set()
+    for index, unit in enumerate(units):
+        head = _SPONSORED.fullmatch(unit.key)
+        if head is None:
+            continue
+        below = units[index + 1].key if index + 1 < len(units) else ""
+        name = (head["name"] or below).split()
+        own = [index]
+        for later in range(index + 1, min(index + 1 + _LONGEST_ADVERT, len(units))):
+            text = units[later].text
+            named = bool(name) and name[0] in units[later].key.split()
+            if named or _ADDRESS.search(text) or is_site(units[later]):
+                own.append(later)
+            else:
+                break
+        found.update(own)
     return frozenset(found)
 
 

@@ -1,5 +1,6 @@
 """Lists of other stories that stand inside or below an article."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.segmenting.headlines import telling_stems
@@ -8,6 +9,8 @@ from ingest.segmenting.units import Unit
 
 _TEASER_WORDS = 32
 _HEADING_WORDS = 14
+_LABELLED_WORDS = 24
+_LABEL = re.compile(r"[A-Z]\w+: ")
 _TOLD = 60
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
@@ -56,8 +59,11 @@ def _count_teasers(units: Sequence[Unit], start: int, told: frozenset[str]) -> i
 
 
 def _is_paragraph(unit: Unit) -> bool:
-    """Whether a unit is running text and not a story's heading that asks or exclaims."""
-    return unit.is_prose and not (unit.words <= _HEADING_WORDS and unit.text[-1] in "?!’'”\"")
+    """Whether a unit is running text, not a story's heading that asks, exclaims or has a label."""
+    if unit.words <= _HEADING_WORDS and unit.text[-1] in "?!’'”\"":
+        return False
+    is_labelled = unit.words <= _LABELLED_WORDS and _LABEL.match(unit.text) is not None
+    return unit.is_prose and not is_labelled
 
 
 def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.segmenting.article_parts import is_article_prose
+from ingest.segmenting.boxes import is_article_prose
 from ingest.segmenting.headlines import may_be_headline, stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE, measure

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.records import MarkedRegion, Markup, Page, SegmentKind, SegmentRole, SourceText
-from ingest.segmenting.article_parts import Part, has_headline, label_parts
+from ingest.segmenting.article_parts import Part, label_parts
+from ingest.segmenting.article_starts import has_headline
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.boxes import is_site
-from ingest.segmenting.posts import Post
+from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
 from ingest.segmenting.reposts import is_report
 from ingest.segmenting.threads import find_thread

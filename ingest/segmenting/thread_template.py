@@ -15,9 +15,12 @@ _CHROME = frozenset(
     }
 )
 _PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})
-_NEVER_NAMES = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
+NEVER_NAMES = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
 _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
+_NAMELESS = frozenset({"guest", "anonymous"})
 _LONGEST_CHROME = 16
+_SIGNATURE_RULE = re.compile(r"_{6,}|-- ?")
+_WIDE_GAP = re.compile(r"\s{2,}|\t")
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
 _ANSWERS = re.compile(r" (?:→|➤|▶|=>|»|replied to|in reply to) ")
 _SAID = re.compile(r".{1,40} (?:said|wrote)[ .:]*")
@@ -55,7 +58,7 @@ class ThreadTemplate:
     def may_be_name(self, index: int) -> bool:
         """Whether a unit could be a screen name."""
         unit = self.units[index]
-        return not unit.signs & _NEVER_NAMES and looks_like_name(unit)
+        return not unit.signs & NEVER_NAMES and looks_like_name(unit)
 
     def stands_alone_as_name(self, index: int) -> bool:
         """Whether a unit parts two comments where the template shows names only."""
@@ -66,7 +69,7 @@ class ThreadTemplate:
 
     def writer_line(self, index: int) -> Writer:
         """The writer whose screen name is a whole unit."""
-        return Writer(index, self.units[index].text.strip(" :"))
+        return Writer(index, _WIDE_GAP.split(self.units[index].text.strip(" :"))[0])
 
     def stated_writer(self, gap: range) -> Writer | None:
         """The last line of a stretch of chrome that names a writer by its form."""
@@ -84,6 +87,10 @@ class ThreadTemplate:
         """Whether a stretch of chrome has one of some signs."""
         return any(self.units[index].signs & signs for index in gap)
 
+    def opens_signature(self, gap: range) -> bool:
+        """Whether a stretch of chrome is the rule that forums draw above a writer's signature."""
+        return any(_SIGNATURE_RULE.fullmatch(self.units[index].text) for index in gap)
+
     def is_signed(self, gap: range) -> bool:
         """Whether the chrome straight before a post shows when it was written, or by whom."""
         for index in reversed(gap):
@@ -98,7 +105,10 @@ class ThreadTemplate:
 def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     """The template of the comments or posts from unit `start` on."""
     quotes = _said_lines(units, start)
-    chrome = tuple(index not in quotes and is_chrome(unit) for index, unit in enumerate(units))
+    chrome = tuple(
+        index not in quotes and is_chrome(unit) and not _is_nameless(units, index)
+        for index, unit in enumerate(units)
+    )
     titles = frozenset(found.group(1) for unit in units if (found := _TITLED.fullmatch(unit.key)))
     rest = units[start:]
     buttons = sum(Sign.FOOTER in unit.signs for unit in rest)
@@ -110,6 +120,13 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
             for index, is_own in enumerate(chrome)
         )
     return ThreadTemplate(units, start, chrome, titles, by_name_alone)
+
+
+def _is_nameless(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit stands for the name of a writer who gave none: "Guest", then a time."""
+    if units[index].key not in _NAMELESS or not 0 < index < len(units) - 1:
+        return False
+    return units[index + 1].is_timestamp and not looks_like_name(units[index - 1])
 
 
 def _is_short_answer(units: Sequence[Unit], chrome: Sequence[bool], index: int) -> bool:

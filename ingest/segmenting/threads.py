@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.segmenting.article_parts import is_article_prose
+from ingest.segmenting.boxes import is_article_prose
 from ingest.segmenting.lexicon import Sign
-from ingest.segmenting.posts import Post, find_posts, is_answered
+from ingest.segmenting.post import Post
+from ingest.segmenting.posts import find_posts, is_answered
 from ingest.segmenting.register import measure
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.screen_names import looks_like_name
-from ingest.segmenting.thread_template import read_template
+from ingest.segmenting.thread_template import NEVER_NAMES, read_template
 from ingest.segmenting.units import Unit
 
 _FORUM_EVIDENCE = 2
@@ -19,6 +20,9 @@ _DISCUSSION_POSTS = 3
 _LONG_REPORT = 100
 _LONG_PARAGRAPH = 12
 _MOST_TRIES = 40
+_MOST_UNITS_READ = 20_000
+"""Units read over all tries of a page, so that a page of openings alone takes linear time."""
+_SAMPLE_UNITS = 400
 _OPENERS = frozenset({Sign.COMMENTS, Sign.FORM})
 _WRITER_SIGNS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 
@@ -43,14 +47,15 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
             posts = posts[1:]
         return Thread(posts[0].first, posts, True) if posts else None
     related = related_indices(units)
-    tried = 0
+    tried = read = 0
     for start in range(first + 1, len(units)):
         in_list = start in related and not units[start].signs & _OPENERS
         if in_list or not _may_open(units, start):
             continue
         tried += 1
-        if tried > _MOST_TRIES:
+        if tried > _MOST_TRIES or read > _MOST_UNITS_READ:
             break
+        read += len(units) - start
         opener = _opener_after(units, start)
         posts = find_posts(units, opener)
         if posts and _is_borne_out(units, opener, posts):
@@ -79,6 +84,11 @@ def _is_discussion(units: Sequence[Unit], first: int) -> bool:
     return max(answered, profiles) >= _DISCUSSION_POSTS - 1
 
 
+def _says_something(units: Sequence[Unit], posts: Sequence[Post]) -> bool:
+    """Whether some of the posts hold a sentence, as a list of headings does not."""
+    return any(unit.is_prose for post in posts for unit in _words(units, post))
+
+
 def _words(units: Sequence[Unit], post: Post) -> Sequence[Unit]:
     return units[post.body : post.end]
 
@@ -102,13 +112,17 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
         return bool(unit.signs & _OPENERS)
     if unit.signs & (_OPENERS | _WRITER_SIGNS):
         return True
-    following = units[index + 1] if index + 1 < len(units) else None
-    return following is not None and following.is_timestamp and looks_like_name(unit)
+    if index + 1 == len(units) or unit.signs & NEVER_NAMES:
+        return False
+    return units[index + 1].is_timestamp and looks_like_name(unit)
 
 
 def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> bool:
     """Whether what follows a possible opening is comments indeed."""
-    opening = measure(unit.text for unit in _words(units, posts[0]))
+    passed_over = units[start : posts[0].first]
+    if any(u.words >= _LONG_PARAGRAPH and is_article_prose(u) for u in passed_over):
+        return False
+    opening = measure(unit.text for unit in _words(units, posts[0])[:_SAMPLE_UNITS])
     if opening.words >= _LONG_REPORT and opening.report > max(opening.reader, 1.0):
         return False
     opened = bool(units[start].signs & _OPENERS)
@@ -116,7 +130,7 @@ def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> b
     replies = sum(_REPLY.match(unit.key) is not None for unit in units[start:])
     if opened:
         near = posts[0].first - start <= _NEAR
-        named = sum(post.name is not None for post in posts)
-        return near and (signed > 0 or replies > 0 or named > 1 or posts[0].name is not None)
-    words = [unit.text for post in posts for unit in _words(units, post)]
+        named = posts[0].name is not None and _says_something(units, posts)
+        return near and (signed > 0 or replies > 0 or named)
+    words = [unit.text for post in posts for unit in _words(units, post)][:_SAMPLE_UNITS]
     return signed > 0 and (replies > 0 or measure(words).is_reader)

@@ -6,6 +6,20 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+# Months in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Russian and
+# Arabic (Unicode CLDR, months wide and abbreviated); those that English shares are above.
+_MONTH += (
+    "|januar|jänner|februar|märz|mai|juni|juli|oktober|okt|dezember|dez|janvier|janv|février|févr"
+    "|fév|mars|avril|avr|juin|juillet|juil|août|septembre|octobre|novembre|décembre|déc|enero|ene"
+    "|febrero|marzo|abril|abr|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|dic|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro"
+    "|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januari|februari|maart"
+    "|mei|augustus|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września"
+    "|października|listopada|grudnia|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül"
+    "|ekim|kasım|aralık|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября"
+    "|ноября|декабря|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر"
+    "|اكتوبر|نوفمبر|ديسمبر"
+)
 _DAY = (
     "mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
     "|sun(?:day)?|today|yesterday"
@@ -14,6 +28,8 @@ _FILLER = (
     "published|posted|updated|modified|edited|editing|edit|created|last|first|date|time|on|at|of|the"
     "|in|by|min|mins|minutes?|read|times|views?|a\\.?m\\.?|p\\.?m\\.?|noon|midnight|gmt|utc|bst|e[sd]t"
     "|c[sde]+t|m[sd]t|p[sd]t|ist|aest|aedt|jst|sast|wib|local|uk|et|ct|mt|pt|hrs?|o'clock|release|added"
+    "|uhr|stand|de|del|le|el|à|a las|klo|alle ore|ore|saat|publié|publicado|pubblicato|обновлено"
+    "|veröffentlicht|aktualisiert|опубликовано|h|mis à jour|actualizado|güncelleme|las|den|am"
     "|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
 _AGO = (

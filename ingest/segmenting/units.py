@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.segmenting.lexicon import Sign, line_key, load_lexicon
+from ingest.segmenting.lexicon import Sign, line_key, load_lexicon, signs_of
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
 
@@ -17,7 +17,6 @@ _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_SHARE = 0.6
-_LEXICON = load_lexicon
 
 
 @dataclass(frozen=True)
@@ -167,7 +166,7 @@ def _runs_on(last: str, line: str, width: int | None) -> bool:
 
 
 def _is_signed(line: str) -> bool:
-    return bool(load_lexicon().signs(line_key(line)))
+    return bool(signs_of(line_key(line)))
 
 
 def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:
@@ -184,7 +183,7 @@ def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:
 def _made(text: str, start: int, gap: int) -> Unit:
     key = line_key(text)
     words = _count_words(text)
-    signs = load_lexicon().signs(key)
+    signs = signs_of(key)
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
         signs &= _PROSE_SIGNS
     if Sign.HEADER in signs and (Sign.FOOTER in signs or is_date(key) or is_age(key)):

@@ -1,0 +1,127 @@
+"""Where the articles of a stretch of page begin."""
+
+from collections.abc import Sequence
+
+from ingest.segmenting.boxes import is_article_prose
+from ingest.segmenting.headlines import (
+    best_headline,
+    choose_headline,
+    may_be_headline,
+    telling_stems,
+)
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import DATELINE
+from ingest.segmenting.related import related_indices
+from ingest.segmenting.units import Unit
+
+_NEAR_HEADLINE = 3
+_HEADLINE_WORDS = 4
+_LOOK_AHEAD = 4
+_TITLE_WORDS = 14
+_KICKER_WORDS = 4
+_MOST_PASSED = 6
+_CLEAR_HEADLINE = 1.8
+_TOLD_UNITS = 8
+_SHARED_BY_CHANCE = 0.15
+
+
+def has_headline(units: Sequence[Unit]) -> bool:
+    """Whether a stretch begins with a headline of its own."""
+    first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), 0)
+    return choose_headline(units[:first], units[first:], None) is not None
+
+
+def article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, int | None]]:
+    """Where each article's stretch begins, and its headline."""
+    first = _first_paragraph(units, title)
+    starts = [(0, choose_headline(units[:first], units[first:], title))]
+    related = related_indices(units)
+    prose_seen = 0
+    for index in range(first, len(units)):
+        if prose_seen < 2 or index in related:
+            prose_seen += is_article_prose(units[index])
+            continue
+        headline = starts[-1][1]
+        changed = headline is not None and _changes_subject(units, headline, index)
+        if changed or _opens_article(units, index):
+            starts.append((index, index))
+            prose_seen = 0
+        prose_seen += is_article_prose(units[index])
+    return starts
+
+
+def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
+    """Index of the first paragraph of the article.
+
+    Passed over are a headline that ends as a sentence ("Who pays?") and the site's own words
+    that stand above the headline.
+    """
+    paragraphs = [i for i, unit in enumerate(units) if is_article_prose(unit)]
+    first = paragraphs[0]
+    for later in paragraphs[1:_MOST_PASSED]:
+        if later - first < _NEAR_HEADLINE or not _is_above_article(units, first, later, title):
+            break
+        first = later
+    unit = units[first]
+    is_title = unit.words <= _TITLE_WORDS and unit.text[-1] in "?!…." and may_be_headline(unit)
+    if first + 1 == len(units) or not is_title:
+        return first
+    if choose_headline(units[:first], units[first:], None) is not None:
+        return first
+    return first + 1 if any(map(is_article_prose, units[first + 1 :])) else first
+
+
+def _is_above_article(units: Sequence[Unit], first: int, later: int, title: str | None) -> bool:
+    """Whether a lone paragraph stands above the headline of the article that begins at `later`.
+
+    Lines between them make a better headline than those before it, and it tells nothing that
+    the article does.
+    """
+    body = units[later:]
+    between = best_headline(units[first + 1 : later], body, title)
+    if between is None or between.score < _CLEAR_HEADLINE:
+        return False
+    if units[first + 1 + between.index].signs - {Sign.HEADER}:
+        return False
+    before = best_headline(units[: first + 1], body, title)
+    if before is not None and before.score >= between.score:
+        return False
+    told = telling_stems([units[first + 1 + between.index], *body[:_TOLD_UNITS]])
+    own = telling_stems(units[first : first + 1])
+    return len(own & told) <= len(own) * _SHARED_BY_CHANCE
+
+
+def _changes_subject(units: Sequence[Unit], headline: int, index: int) -> bool:
+    """Whether a line is the headline of another subject, as in a round-up without dates.
+
+    Like the headline before it, it stands below a line in capitals and above a paragraph, and
+    what follows it tells nothing of what the article before it does.
+    """
+    unit = units[index]
+    if not (_has_kicker(units, headline) and _has_kicker(units, index)):
+        return False
+    if not may_be_headline(unit) or unit.words < _HEADLINE_WORDS or unit.ends_sentence:
+        return False
+    after = units[index + 1 : index + 1 + _LOOK_AHEAD]
+    if not after or not is_article_prose(after[0]):
+        return False
+    own = telling_stems([unit, *after])
+    return len(own & telling_stems(units[headline:index])) <= _SHARED_BY_CHANCE * len(own)
+
+
+def _has_kicker(units: Sequence[Unit], index: int) -> bool:
+    return index > 0 and units[index - 1].text.isupper() and units[index - 1].words <= _KICKER_WORDS
+
+
+def _opens_article(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit is the headline of a further article: a dateline or byline follows it."""
+    unit = units[index]
+    if not may_be_headline(unit) or unit.words < _HEADLINE_WORDS or unit.ends_sentence:
+        return False
+    dated = False
+    for later in units[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if later.is_prose and not later.signs:
+            return dated or DATELINE.match(later.text) is not None
+        dated = dated or later.is_timestamp or Sign.BYLINE in later.signs
+        dated = dated or DATELINE.match(later.text) is not None
+    return False
