@@ -14,6 +14,7 @@ from ingest.index.collection import CollectionRow, create_collection
 from ingest.index.known_vectors import KnownVectors
 from ingest.index.lexical import LexicalWriter
 from ingest.index.report import FileReport
+from ingest.index.spare_room import clear_spare_room
 from ingest.index.steps import BuildStep
 from ingest.index.store_writer import StoreWriter
 from ingest.index.terms import NameFinder, terms
@@ -144,6 +145,8 @@ def _write_collection(plan: WritingPlan, rows: Sequence[CollectionRow]) -> None:
         collection.add(rows, vectors, lambda done: plan.progress("indexing", done, len(rows)))
     finally:
         collection.close()
+    if isinstance(plan.place, Path):
+        clear_spare_room(plan.place, len(rows))
 
 
 def _blocks(pages: Sequence[Page]) -> Iterator[list[Page]]:

@@ -70,8 +70,9 @@ def test_every_damaged_file_is_found_and_the_last_good_generation_answers(
         index = shutil.copytree(twice_built / "index", tmp_path / str(number))
         whole = (index / name).read_bytes()
         damage(index / name)
-        if (index / name).exists() and (index / name).read_bytes() == whole:
-            continue  # Chroma may not have filled the file yet: zeroes made zeroes are no damage
+        if damage is _zero and not any(whole):
+            assert name.name == "link_lists.bin"  # a graph of a few rows has no upper levels
+            continue
         with open_index(index, tiny.settings_for(index)) as opened:
             assert opened.generation.startswith("000001"), name
             assert opened.notice is not None
@@ -136,36 +137,57 @@ def test_vectors_on_a_server_are_not_looked_for_here(tiny, index):
         open_index(index, settings)
 
 
+SEEN_BY_USE = {
+    "header.bin zeroed": ("header.bin", _zero),
+    "data_level0.bin zeroed": ("data_level0.bin", _zero),
+    "data_level0.bin halved": ("data_level0.bin", _halve),
+    "length.bin halved": ("length.bin", _halve),
+    "index_metadata.pickle halved": ("index_metadata.pickle", _halve),
+    "chroma.sqlite3 halved": ("chroma.sqlite3", _halve),
+}
+
+
+@pytest.fixture(scope="module")
+def of_many_articles(tiny, tmp_path_factory):
+    """A generation of 150 passages: above 100, Chroma's files have no room that nothing uses."""
+    home = tmp_path_factory.mktemp("many")
+    (home / "corpus").mkdir()
+    pages = (f"# Title {n}\n\nStory {n} of w{n}.\n\n" for n in range(150))
+    (home / "corpus" / "many.txt").write_text("".join(pages))
+    run_build(tiny.job(home / "corpus", home / "index"))
+    return read_current(home / "index")
+
+
 @pytest.mark.slow
-def test_damage_that_the_checksums_do_not_show_is_found_by_using_the_index(tiny, tmp_path):
-    # Checksums find any damage. Use alone missed it in 2 of some 9 builds, for a reason not yet
-    # known; once it is, this must hold for every build again, with the reason checked.
-    found = [_found_by_use(tiny, tmp_path / str(build)) for build in range(3)]
-    assert {name for names in found for name in names} == {"header.bin", "data_level0.bin"}
-
-
-def _found_by_use(tiny, folder):
-    corpus, index = folder / "corpus", folder / "index"
-    corpus.mkdir(parents=True)
-    # Chroma keeps fewer than a thousand vectors in SQLite and never reads the other files.
-    pages = (f"# Title {n}\n\nStory {n} of w{n}.\n\n" for n in range(1_100))
-    (corpus / "many.txt").write_text("".join(pages))
-    run_build(tiny.job(corpus, index))
-    generation = read_current(index)
+@pytest.mark.parametrize(("name", "damage"), SEEN_BY_USE.values(), ids=SEEN_BY_USE)
+def test_damage_that_the_checksums_do_not_show_is_found_by_using_the_index(
+    of_many_articles, tmp_path, name, damage
+):
+    generation = shutil.copytree(of_many_articles, tmp_path / of_many_articles.name)
+    damage(next((generation / layout.CHROMA).rglob(name)))
+    files = checksum_files(generation)
     manifest = read_manifest(generation)
-    found = set()
-    for name, damage in (("header.bin", _zero), ("data_level0.bin", _halve)):
-        path = next((generation / layout.CHROMA).rglob(name))
-        whole = path.read_bytes()
-        damage(path)
-        files = checksum_files(generation)
-        write_manifest(generation, manifest.model_copy(update={"files": files}))
-        try:
-            verify_in_child(generation, None)
-        except IndexDamaged:
-            found.add(name)
-        path.write_bytes(whole)
-    return found
+    write_manifest(generation, manifest.model_copy(update={"files": files}))
+    with pytest.raises(IndexDamaged, match=r"killed its reader|did not pass"):
+        verify_in_child(generation, None)
+
+
+@pytest.mark.parametrize("count", [1, 7, 150])
+def test_the_files_hold_what_the_index_uses_and_nothing_else(tiny, tmp_path, count):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    pages = (f"# Title {n}\n\nStory {n} of w{n}.\n\n" for n in range(count))
+    (corpus / "pages.txt").write_text("".join(pages))
+    run_build(tiny.job(corpus, tmp_path / "index"))
+    chroma = read_current(tmp_path / "index") / layout.CHROMA
+    assert any(chroma.rglob("index_metadata.pickle"))
+    for name in ("data_level0.bin", "length.bin"):
+        content = next(chroma.rglob(name)).read_bytes()
+        rows = max(count, 100)
+        used = len(content) // rows * count
+        assert len(content) % rows == 0
+        assert any(content[:used])
+        assert not any(content[used:])
 
 
 def test_a_child_killed_by_a_signal_means_damage(tmp_path):
