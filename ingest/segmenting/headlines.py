@@ -118,6 +118,7 @@ _FIRST_LINE = 0.8
 _FEW_LINES = 6
 _SITE_NAME = -2.0
 _BYLINE_REACH = 5
+_LABEL_WORDS = 3
 _CREDIT_BELOW = 0.4
 _CREDIT_ABOVE = 0.2
 _LENGTHS = ((18, 1.0), (26, 0.7), (_LONGEST, 0.3))
@@ -177,6 +178,8 @@ def _names_site(unit: Unit, names: frozenset[str]) -> bool:
 def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> float:
     """What a byline or date beside a line adds: headlines stand by them, taglines do not."""
     below = (*front[index + 1 : index + 1 + _BYLINE_REACH], *body[:1])
+    if front[index].words <= _LABEL_WORDS:
+        return 0.0
     if any(_is_credit(unit) for unit in below):
         return _CREDIT_BELOW
     return _CREDIT_ABOVE if any(map(_is_credit, front[max(index - 2, 0) : index])) else 0.0
