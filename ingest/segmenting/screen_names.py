@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.units import Unit
 
 _NAME = re.compile(r"[@~]?[\w][\w.'’@#&*=+$~!()\[\] -]{0,38}", re.UNICODE)
@@ -42,4 +43,6 @@ def looks_like_name(unit: Unit) -> bool:
     if _NAME.fullmatch(text) is None or not any(map(str.isalpha, text)):
         return False
     words = unit.key.split()
+    if len(words) > 1 and is_masthead(text):
+        return False
     return len(words) <= _FEW_WORDS or not _SENTENCE_WORDS & set(words)
