@@ -8,10 +8,13 @@ from evals.comparing.gate import GateFault
 MAX_CASES_SHOWN = 8
 
 
-def comparison_lines(comparison: Comparison) -> list[str]:
-    """Write what turned and by how much, with p-values."""
+def comparison_lines(
+    comparison: Comparison, name: str = "", against: str = "the baseline"
+) -> list[str]:
+    """Write what turned and by how much, with p-values; `name` is the newer run's."""
+    lead = f"{name} against {against}" if name else f"against {against}"
     lines = [
-        f"against the baseline, {comparison.shared} cases: {len(comparison.mended)} mended, "
+        f"{lead}, {comparison.shared} cases: {len(comparison.mended)} mended, "
         f"{len(comparison.broken)} broken (McNemar exact p = {comparison.p_value:.3f})"
     ]
     lines += [f"  broken: {name}" for name in comparison.broken]

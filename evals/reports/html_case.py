@@ -73,6 +73,7 @@ def _response(result: CaseResult, places: Places) -> str:
     answer = response.answer
     return f"""<h3>Answer <span class="status {answer.status}">{answer.status}</span></h3>
 {_sentences(answer)}
+{_worded(answer)}
 {_asked_as(answer, result.case)}
 {_conflicts(answer)}
 {answer_citations(answer, places)}
@@ -91,6 +92,20 @@ def _sentences(answer: Answer) -> str:
         for sentence in answer.sentences
     )
     return f'<ol class="sentences">{items}</ol>'
+
+
+def _worded(answer: Answer) -> str:
+    """Write who worded an answer, what went wrong, and what was taken out of it and why."""
+    by = "quotes" if answer.composer == "quotes" else f"worded by {answer.composer}"
+    said = " · ".join(part for part in (by if answer.sentences else "", answer.message) if part)
+    removed = "".join(
+        f"<li>{escape(one.text)} <small>{escape(one.reason)}</small></li>" for one in answer.removed
+    )
+    return (f'<p class="hint">{escape(said)}</p>' if said else "") + (
+        f"<details><summary>Taken out: {len(answer.removed)}</summary><ul>{removed}</ul></details>"
+        if removed
+        else ""
+    )
 
 
 def _asked_as(answer: Answer, case: Case) -> str:

@@ -1,30 +1,110 @@
-"""Several systems on one set, as one table."""
+"""Several runs on one set, as one table for a terminal and as JSON."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
 
 from rich.console import Console
 from rich.table import Table
 
+from evals.comparing.shown import comparison_lines
+from evals.comparing.side_by_side import SideBySide
+from evals.comparing.wording import Wording
 from evals.metrics import METRICS
-from evals.reports.summary import MetricFigure, summarise
+from evals.reports.summary import MetricFigure
 from evals.reports.terminal import percent
-from evals.running.results import Report
 
 
-def print_side_by_side(reports: Sequence[Report]) -> None:
-    """Print every figure of each report, a column per system."""
-    Console(highlight=False, soft_wrap=True).print(side_by_side(reports))
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; `meaning` explains it, where it needs that."""
+
+    title: str
+    cells: tuple[str, ...]
+    meaning: str = ""
 
 
-def side_by_side(reports: Sequence[Report]) -> Table:
-    """Make the table of several reports over the same set."""
-    summaries = [summarise(report.results) for report in reports]
-    table = Table("", *(report.settings.system for report in reports), box=None, pad_edge=False)
-    table.add_row("passed", *(percent(summary.passed) for summary in summaries))
+def rows(found: SideBySide) -> Iterator[Row]:
+    """Give every line: cases passed, each metric, and who worded the answers."""
+    yield Row("Passed", tuple(percent(column.summary.passed) for column in found.columns))
     for metric in METRICS:
-        figures = [summary.figure(metric.name) for summary in summaries]
-        table.add_row(metric.title, *map(_shown, figures))
-    return table
+        cells = tuple(_shown(column.figure(metric)) for column in found.columns)
+        yield Row(metric.title, cells, metric.meaning)
+    for title, text in _WORDING:
+        yield Row(title, tuple(text(column.wording) for column in found.columns))
+
+
+def print_side_by_side(found: SideBySide) -> None:
+    """Print every figure of each run, a column each, and the paired tests below."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(table(found))
+    first, *others = found.columns
+    for column, comparison in zip(others, found.paired, strict=True):
+        console.print("\n".join(comparison_lines(comparison, column.name, first.name)))
+
+
+def table(found: SideBySide) -> Table:
+    """Make the table of several runs over the same set."""
+    made = Table("", *(column.name for column in found.columns), box=None, pad_edge=False)
+    for row in rows(found):
+        made.add_row(row.title, *row.cells)
+    return made
+
+
+def side_by_side_json(found: SideBySide) -> str:
+    """Write the figures and tests as JSON."""
+    columns = [
+        {
+            "system": column.name,
+            "passed": asdict(column.summary.passed),
+            "metrics": {
+                figure.metric.name: {
+                    "interval": asdict(figure.interval) if figure.interval else None,
+                    "unscored": figure.unscored,
+                }
+                for figure in column.summary.metrics
+            },
+            "p50_ms": column.summary.p50_ms,
+            "p95_ms": column.summary.p95_ms,
+            "wording": asdict(column.wording),
+        }
+        for column in found.columns
+    ]
+    paired = [
+        {
+            "system": column.name,
+            "against": found.columns[0].name,
+            "shared": comparison.shared,
+            "broken": comparison.broken,
+            "mended": comparison.mended,
+            "mcnemar_p": comparison.p_value,
+            "metrics": {
+                change.metric.name: asdict(change.difference) if change.difference else None
+                for change in comparison.metrics
+            },
+        }
+        for column, comparison in zip(found.columns[1:], found.paired, strict=True)
+    ]
+    record = {
+        "set": found.title,
+        "started": found.started,
+        "columns": columns,
+        "paired": paired,
+        "turned": [asdict(case) for case in found.turned],
+    }
+    return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part} of {whole}"
+
+
+_WORDING: tuple[tuple[str, Callable[[Wording], str]], ...] = (
+    ("Answers worded by a model", lambda one: _of(one.by_model, one.answers)),
+    ("The model failed, quotes shown", lambda one: _of(one.fell_back, one.answers)),
+    ("Sentences partly supported", lambda one: _of(one.partly, one.sentences)),
+    ("Sentences taken out", lambda one: str(one.removed)),
+)
 
 
 def _shown(figure: MetricFigure) -> str:

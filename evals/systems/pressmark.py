@@ -20,9 +20,8 @@ class Engine(Protocol):
 class PressmarkSystem:
     """Runs requests through the engine that the page and the command line use."""
 
-    name = "pressmark"
-
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, name: str = "pressmark") -> None:
+        self.name = name
         self._engine = engine
 
     def respond(self, request: AskRequest) -> Response:

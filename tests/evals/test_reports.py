@@ -16,7 +16,6 @@ from evals.reports import (
     write_report,
 )
 from evals.reports.json_file import ReportError
-from evals.reports.side_by_side import side_by_side
 from evals.reports.summary import quantile
 from evals.reports.terminal import print_summary
 from evals.running import Report, RunSettings, run_cases
@@ -71,11 +70,6 @@ def test_the_terminal_summary_names_every_kind(report):
     shown = capture.get()
     for kind in ("follow_up", "false_premise", "held out"):
         assert kind in shown
-
-
-def test_several_systems_make_one_table(report):
-    table = side_by_side([report, report])
-    assert [column.header for column in table.columns] == ["", "s", "s"]
 
 
 class Tags(HTMLParser):

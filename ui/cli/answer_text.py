@@ -19,12 +19,7 @@ VERBATIM = "Every sentence is quoted word for word."
 
 def answer_lines(answer: "Answer", width: int = WIDTH) -> Iterator[Line]:
     """Lay out an answer: what was understood, what it says, who worded it, and its sources."""
-    if answer.standalone_question != answer.question:
-        yield from wrapped(f"Understood as: {answer.standalone_question}", width, look="quiet")
-    for paragraph in answer.text.split("\n"):
-        yield from wrapped(paragraph, width, look="strong" if answer.sentences else "plain")
-    if answer.sentences:
-        yield from wrapped(worded_by(answer), width, look="quiet")
+    yield from _said_lines(answer, width)
     for conflict in answer.conflicts:
         yield from _conflict_lines(conflict)
     if answer.citations:
@@ -58,6 +53,15 @@ def spoken_date(day: "date | None") -> str:
     '8 July 2020'
     """
     return UNDATED if day is None else f"{day.day} {day:%B %Y}"
+
+
+def _said_lines(answer: "Answer", width: int) -> Iterator[Line]:
+    if answer.standalone_question != answer.question:
+        yield from wrapped(f"Understood as: {answer.standalone_question}", width, look="quiet")
+    for paragraph in answer.text.split("\n"):
+        yield from wrapped(paragraph, width, look="strong" if answer.sentences else "plain")
+    if answer.sentences:
+        yield from wrapped(worded_by(answer), width, look="quiet")
 
 
 def _conflict_lines(conflict: "Conflict") -> Iterator[Line]:

@@ -1,24 +1,20 @@
 """`pressmark eval`: a test set against the real engine, with evidence for each case."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ingest.errors import InputError
+from ui.cli.eval_systems import COMPOSERS, SYSTEMS, contenders, run_contender
 from ui.cli.failures import EXIT_PART_FAILED, EXIT_UNUSABLE, tell
 from ui.cli.options import DEFAULT_CORPUS, DEFAULT_INDEX, CorpusOption, IndexOption
 
 if TYPE_CHECKING:
-    from evals.running import Evaluation, Plan, Report
-    from evals.running.evaluation import Progress
-    from evals.systems import System
+    from evals.running import Evaluation, Report
 
 DEFAULT_OUT = Path("eval-results")
 STATE_FILE = "state.jsonl"
-SYSTEMS = ("pressmark", "llama-index")
 
 
 def register(app: typer.Typer) -> None:
@@ -50,6 +46,14 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
         typer.Option(
             metavar="NAME",
             help=f"What to ask: {' or '.join(SYSTEMS)}; repeat it for one table of both.",
+        ),
+    ] = None,
+    composer: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help=f"Who words our answers: {' or '.join(COMPOSERS)}; repeat it for one table of "
+            "both. Unless given, as the environment says.",
         ),
     ] = None,
     filter_: Annotated[
@@ -102,10 +106,7 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
     if check:
         _check(cases, corpus)
         return
-    names = tuple(dict.fromkeys(system or SYSTEMS[:1]))
-    unknown = [name for name in names if name not in SYSTEMS]
-    if unknown:
-        raise InputError(f"There is no system {unknown[0]!r}; there are {', '.join(SYSTEMS)}.")
+    asked = contenders(system or (), composer or ())
     from evals.comparing import load_gate
     from evals.reports import load_report
     from evals.reports.folder import write_folder
@@ -116,16 +117,21 @@ def evaluate(  # noqa: PLR0913 - a command line has as many parameters as option
     failing = _failing(load_report(failing_from)) if failing_from else None
     selection = Selection(tuple(filter_ or ()), failing)
     reports = []
-    for name in names:
-        folder = out if len(names) == 1 else out / name
+    for one in asked:
+        folder = out if len(asked) == 1 else out / one.folder
         plan = Plan(cases, corpus, selection, repeat, workers, folder / STATE_FILE, resume)
-        evaluation = _run(plan, name, index)
+        evaluation = run_contender(plan, one, index)
         _print(evaluation, write_folder(evaluation.report, evaluation.places, folder))
         reports.append(evaluation.report)
     if len(reports) > 1:
+        from evals.comparing.side_by_side import side_by_side
+        from evals.reports.folder import write_side_by_side
         from evals.reports.side_by_side import print_side_by_side
 
-        print_side_by_side(reports)
+        beside = side_by_side(reports)
+        print_side_by_side(beside)
+        page = write_side_by_side(beside, [one.folder for one in asked], out)
+        typer.echo(f"side by side: {page}")
     if earlier:
         from evals.comparing import compare
         from evals.comparing.shown import comparison_lines
@@ -180,56 +186,6 @@ def _failing(report: "Report") -> frozenset[str]:
     if not failing:
         raise InputError("No case failed in that report, so there is nothing to run again.")
     return failing
-
-
-def _run(plan: "Plan", name: str, index: Path) -> "Evaluation":
-    from evals.metrics.checker import GroundingChecker
-    from evals.running import evaluate as run_evaluation
-    from ui.cli.progress import terminal_progress
-    from ui.engine import ready_engine
-
-    with terminal_progress() as progress:
-        engine = ready_engine(plan.corpus, index, progress)
-    system: System
-    if name == "llama-index":
-        system = _plain_llama_index(plan.corpus)
-    else:
-        from evals.systems.pressmark import PressmarkSystem
-
-        system = PressmarkSystem(engine)
-    with _shown_progress() as shown:
-        return run_evaluation(plan, system, GroundingChecker(engine.index.names), shown)
-
-
-def _plain_llama_index(corpus: Path) -> "System":
-    import os
-
-    from evals.running.evaluation import corpus_texts
-    from evals.systems.llama_index import LlamaIndexSystem
-    from ingest.embedding.minilm import MiniLMEmbedding
-    from ingest.settings import IngestSettings
-
-    embedder = MiniLMEmbedding(IngestSettings.from_environment(os.environ))
-    return LlamaIndexSystem(corpus_texts(corpus), embedder)
-
-
-@contextmanager
-def _shown_progress() -> Iterator["Progress"]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("asking")
-        failed = 0
-
-        def show(done: int, total: int, result: object) -> None:
-            nonlocal failed
-            verdict = getattr(result, "verdict", None)
-            failed += verdict is not None and not verdict.passed
-            bar.update(task, completed=done, total=total, description=f"asking, {failed} failed")
-
-        yield show
 
 
 def _print(evaluation: "Evaluation", page: Path) -> None:
