@@ -102,7 +102,7 @@ def _foreign(units: Sequence[Unit]) -> frozenset[int]:
 
 
 def _side_role(unit: Unit) -> SegmentRole | None:
-    if unit.is_timestamp:
+    if unit.is_timestamp and Sign.FURNITURE not in unit.signs:
         return SegmentRole.DATELINE
     if unit.has_credit:
         return SegmentRole.CAPTION

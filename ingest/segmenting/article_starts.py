@@ -63,12 +63,16 @@ def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
             break
         first = later
     unit = units[first]
-    is_title = unit.words <= _TITLE_WORDS and unit.text[-1] in "?!…." and may_be_headline(unit)
-    if first + 1 == len(units) or not is_title:
+    is_title = unit.words <= _TITLE_WORDS and _ends_as_title(unit.text) and may_be_headline(unit)
+    if not is_title or not any(map(is_article_prose, units[first + 1 :])):
         return first
-    if choose_headline(units[:first], units[first:], None) is not None:
-        return first
-    return first + 1 if any(map(is_article_prose, units[first + 1 :])) else first
+    chosen = choose_headline(units[: first + 1], units[first + 1 :], title)
+    return first + 1 if chosen == first else first
+
+
+def _ends_as_title(line: str) -> bool:
+    """Whether a headline may end so: with a question, a stop, or as a quotation throughout."""
+    return line[-1] in "?!…." or (line[0] in "\"“'‘" and line[-1] in "\"”'’")
 
 
 def _is_above_article(units: Sequence[Unit], first: int, later: int, title: str | None) -> bool:

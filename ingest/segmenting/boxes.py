@@ -50,7 +50,7 @@ def _is_enclosed(units: Sequence[Unit], index: int) -> bool:
     unit, above, below = units[index], units[index - 1], units[index + 1]
     if unit.words > _BOX_WORDS or unit.signs & _ARTICLE_SIGNS or unit.is_timestamp:
         return False
-    if unit.words <= _TITLE_WORDS and below.is_site_prose:
+    if unit.words <= _TITLE_WORDS and below.is_site_prose and not unit.text.endswith("."):
         return _OFFER.search(below.key) is not None
     if not (is_site(above) and is_site(below)):
         return False

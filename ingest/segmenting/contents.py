@@ -1,14 +1,14 @@
 """Tables of contents: runs of lines that come back below as headings."""
 
-import re
 from collections.abc import Sequence
 
 from ingest.segmenting.units import Unit
 
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[ivx]+\.|[-–•*])\s+")
+_MOST_BEFORE = 6
 _LONGEST_ENTRY = 14
 _FEWEST_ENTRIES = 3
-_REPEATED_SHARE = 0.75
+_FEWEST_REPEATED = 2
+_REPEATED_SHARE = 0.6
 
 
 def contents_indices(units: Sequence[Unit]) -> frozenset[int]:
@@ -20,7 +20,7 @@ def contents_indices(units: Sequence[Unit]) -> frozenset[int]:
     last_at = {unit.key: index for index, unit in enumerate(units) if unit.words <= _LONGEST_ENTRY}
     run: list[int] = []
     for index, unit in enumerate(units):
-        if 0 < unit.words <= _LONGEST_ENTRY and not unit.ends_sentence:
+        if 0 < unit.words <= _LONGEST_ENTRY and not (unit.ends_sentence or unit.signs):
             run.append(index)
             continue
         found.update(_entries(units, run, last_at))
@@ -32,10 +32,31 @@ def _entries(units: Sequence[Unit], run: Sequence[int], last_at: dict[str, int])
     """What of a run of short lines is a table of contents: from its first entry to its last."""
     if len(run) < _FEWEST_ENTRIES:
         return ()
-    places = {index: last_at.get(_NUMBER.sub("", units[index].key), -1) for index in run}
-    own = [index for index in run if places[index] > run[-1] + 1]
+    places = {index: _heading(units[index].key, last_at, index) for index in run}
+    headings = set(places.values())
+    own = [index for index in run if places[index] >= 0 and index not in headings]
     apart = len({places[index] for index in own}) == len(own)
-    if len(own) < _FEWEST_ENTRIES or not apart:
+    if len(own) < _FEWEST_REPEATED or not apart:
         return ()
-    entries = range(own[0], own[-1] + 1)
+    end = own[-1] + 1
+    while end in places and end not in headings and _is_numbered(units[end], units[own[0]]):
+        end += 1
+    entries = range(own[0], end)
     return entries if len(own) >= _REPEATED_SHARE * len(entries) else ()
+
+
+def _is_numbered(unit: Unit, first: Unit) -> bool:
+    """Whether a line begins with a number as a list's first line does."""
+    return unit.key[0].isdigit() and first.key[0].isdigit()
+
+
+def _heading(key: str, last_at: dict[str, int], after: int) -> int:
+    """Where an entry comes back as a heading, without the number or time before it; else -1."""
+    words = key.split()
+    for first in range(min(_MOST_BEFORE, len(words) - 1) + 1):
+        if first and not any(map(str.isdigit, "".join(words[:first]))):
+            break
+        place = last_at.get(" ".join(words[first:]), -1)
+        if place > after:
+            return place
+    return -1

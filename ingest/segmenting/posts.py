@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.post import Post, trim_posts
-from ingest.segmenting.thread_template import ThreadTemplate, Writer, read_template
+from ingest.segmenting.thread_template import ThreadTemplate, Writer, is_bullet, read_template
 from ingest.segmenting.units import Unit
 
 _BOUNDARIES = frozenset(
@@ -136,7 +136,10 @@ def _posts_of_run(
             yield Post(cut, cut, stop, None, is_signed, before)
             continue
         between = units[writer.at : cut]
-        profiled = any(Sign.PROFILE in unit.signs or unit.is_symbols for unit in between)
+        profiled = any(
+            Sign.PROFILE in unit.signs or (unit.is_symbols and not is_bullet(unit))
+            for unit in between
+        )
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         yield Post(first, cut, stop, writer.name, is_signed, before)
 

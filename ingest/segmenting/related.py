@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from ingest.segmenting.headlines import telling_stems
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit
 
 _TEASER_WORDS = 32
 _HEADING_WORDS = 14
 _LABELLED_WORDS = 24
 _LABEL = re.compile(r"[A-Z]\w+: ")
+_CUT_SHORT = ("...", "…", "[…]", "[...]")
+_COHESIVE_SHARE = 0.25
 _TOLD = 60
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
@@ -37,7 +40,7 @@ def related_indices(units: Sequence[Unit]) -> frozenset[int]:
 
 def _list_end(units: Sequence[Unit], start: int) -> int:
     index = start
-    told = telling_stems(units[max(start - _TOLD, 0) : start])
+    told = telling_stems([u for u in units[max(start - _TOLD, 0) : start] if u.is_prose])
     has_teasers = _count_teasers(units, start, told) > 1
     while index < len(units):
         if _is_paragraph(units[index]) and not (has_teasers and _is_teaser(units, index, told)):
@@ -71,7 +74,11 @@ def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:
 
     A paragraph that goes on about what the article has told is the article's own.
     """
-    if len(telling_stems(units[index : index + 1]) & told) > 1:
+    if units[index].text.endswith(_CUT_SHORT):
+        return True
+    own = telling_stems(units[index : index + 1])
+    is_report = measure([units[index].text]).report > 0
+    if len(own & told) > (0 if is_report else max(1, _COHESIVE_SHARE * len(own))):
         return False
     if units[index].words > _TEASER_WORDS or _is_paragraph(units[index - 1]):
         return False

@@ -11,6 +11,7 @@ from ingest.segmenting.boxes import is_site
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
 from ingest.segmenting.reposts import is_report
+from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.threads import find_thread
 from ingest.segmenting.units import Unit, split_units
 
@@ -110,7 +111,7 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
     for index in range(start, end):
         if labels[index].kind is SegmentKind.ARTICLE:
             break
-        if not (is_site(units[index]) or units[index].is_timestamp or units[index].is_symbols):
+        if not _is_plain_line(units[index]) and not _repeats(units[index], units, labels, end):
             yield index
     for index in reversed(range(start + 1, end)):
         if labels[index].role is not SegmentRole.BODY:
@@ -118,6 +119,16 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
         if not measure([units[index].text]).is_reader:
             break
         yield index
+
+
+def _is_plain_line(unit: Unit) -> bool:
+    return is_site(unit) or unit.is_timestamp or unit.is_symbols or looks_like_name(unit)
+
+
+def _repeats(unit: Unit, units: Sequence[Unit], labels: Sequence[Label], end: int) -> bool:
+    """Whether a line says a report's headline again."""
+    headlines = (i for i in range(end) if labels[i].role is SegmentRole.HEADLINE)
+    return any(units[index].key in unit.key for index in headlines)
 
 
 def _comment_label(articles: int, number: int, name: str | None) -> Label:

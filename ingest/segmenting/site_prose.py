@@ -10,6 +10,8 @@ from ingest.segmenting.register import unquoted
 
 _LONGEST = 120
 _FLOOR = 3.0
+_SHORT = 12
+_VISITOR = re.compile(r"\b(?:you|your|please|here|now)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +53,7 @@ def is_site_prose(text: str, words: int) -> bool:
     address = len(lists.address.findall(outside))
     opening = 1.5 if lists.openings.match(outside.strip()) else 0.0
     density = 20 / max(words, 12)
+    is_heading = words <= _SHORT and not opening and outside.rstrip()[-1:].isalpha()
+    if is_heading and not _VISITOR.search(outside):
+        return False
     return address > 0 and (1.2 * site + 0.8 * address) * density + opening >= _FLOOR

@@ -17,6 +17,7 @@ _CHROME = frozenset(
 _PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})
 NEVER_NAMES = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
 _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
+_REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked by"})
 _NAMELESS = frozenset({"guest", "anonymous"})
 _LONGEST_CHROME = 16
 _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?")
@@ -53,6 +54,8 @@ class ThreadTemplate:
         if index + 1 >= len(self.units) or not self.may_be_name(index):
             return False
         after = self.units[index + 1]
+        if is_bullet(after) and index + 2 < len(self.units):
+            after = self.units[index + 2]
         return after.is_timestamp or Sign.PROFILE in after.signs
 
     def may_be_name(self, index: int) -> bool:
@@ -106,7 +109,8 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     """The template of the comments or posts from unit `start` on."""
     quotes = _said_lines(units, start)
     chrome = tuple(
-        index not in quotes and is_chrome(unit) and not _is_nameless(units, index)
+        index not in quotes
+        and (_is_reaction(units, index) or (is_chrome(unit) and not _is_nameless(units, index)))
         for index, unit in enumerate(units)
     )
     titles = frozenset(found.group(1) for unit in units if (found := _TITLED.fullmatch(unit.key)))
@@ -122,6 +126,11 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     return ThreadTemplate(units, start, chrome, titles, by_name_alone)
 
 
+def _is_reaction(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line lists who liked a post, below a line that says so."""
+    return index > 0 and units[index - 1].key in _REACTIONS and not units[index].ends_sentence
+
+
 def _is_nameless(units: Sequence[Unit], index: int) -> bool:
     """Whether a unit stands for the name of a writer who gave none: "Guest", then a time."""
     if units[index].key not in _NAMELESS or not 0 < index < len(units) - 1:
@@ -134,6 +143,11 @@ def _is_short_answer(units: Sequence[Unit], chrome: Sequence[bool], index: int) 
     if not 0 < index < len(units) - 1 or not units[index].is_symbols:
         return False
     return looks_like_name(units[index - 1]) and not (chrome[index - 1] or chrome[index + 1])
+
+
+def is_bullet(unit: Unit) -> bool:
+    """Whether a unit is a sign that parts a name from a time."""
+    return unit.is_symbols and not any(map(str.isalnum, unit.text))
 
 
 def is_chrome(unit: Unit) -> bool:

@@ -30,7 +30,7 @@ _FILLER = (
     "|c[sde]+t|m[sd]t|p[sd]t|ist|aest|aedt|jst|sast|wib|local|uk|et|ct|mt|pt|hrs?|o'clock|release|added"
     "|uhr|stand|de|del|le|el|à|a las|klo|alle ore|ore|saat|publié|publicado|pubblicato|обновлено"
     "|veröffentlicht|aktualisiert|опубликовано|h|mis à jour|actualizado|güncelleme|las|den|am"
-    "|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
+    "|this|is|from|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
 _AGO = (
     r"(?:about |over |almost |edited |posted |last edited )?"

@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_CODED_END = re.compile(r"[\w)\"”][.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
 _WRAP_WIDTHS = range(50, 101)
 _WRAPPED_SHARE = 0.6
 
@@ -44,6 +45,8 @@ class Unit:
     def is_prose(self) -> bool:
         """Whether it reads as running text rather than a heading, label or list item."""
         if self.words >= _LONG_PROSE_WORDS:
+            return True
+        if self.words >= _CODED_PROSE_WORDS and _CODED_END.search(self.text):
             return True
         return self.words >= _SHORT_PROSE_WORDS and self.ends_sentence and not self.is_timestamp
 
@@ -87,6 +90,8 @@ _PROSE_SIGNS = frozenset(
 _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
 _SHORT_PROSE_WORDS = 5
+_CODED_PROSE_WORDS = 15
+"""Agencies end a text with a code: "… if there is a letter." Ended / 25 n"."""
 _LONGEST_DATE = 14
 _LONGEST_CAPTION = 60
 _CREDITED = re.compile(
