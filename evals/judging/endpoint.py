@@ -1,8 +1,15 @@
 """The address of a judge: any OpenAI-compatible server."""
 
-from ingest.errors import PressmarkError
+import time
+
+from pydantic import ValidationError
+
+from ingest.errors import InputError, PressmarkError
+from rag.composing.protocol import ComposingFailed
+from rag.settings import RagSettings
 
 TIMEOUT_SECONDS = 60.0
+INSTRUCTIONS = "You judge whether quoted words support a statement. Reply with one JSON object."
 
 
 class JudgeUnavailable(PressmarkError):
@@ -16,6 +23,9 @@ def completion(base_url: str, model: str, api_key: str) -> "Completion":
         base_url: Its address, up to and with `/v1`.
         model: The model's name there.
         api_key: Its key; many local servers take any.
+
+    Raises:
+        InputError: The address or the key is none.
     """
     return Completion(base_url, model, api_key)
 
@@ -24,30 +34,31 @@ class Completion:
     """Asks a server for one reply at temperature 0."""
 
     def __init__(self, base_url: str, model: str, api_key: str) -> None:
-        from llama_index.llms.openai_like import OpenAILike
-
-        self._base_url = base_url
-        self._model = OpenAILike(
-            model=model,
-            api_base=base_url,
-            api_key=api_key,
-            is_chat_model=True,
-            max_retries=0,
-            timeout=TIMEOUT_SECONDS,
-            temperature=0.0,
-        )
-
-    def __call__(self, prompt: str) -> str:
-        """Give the reply to a prompt.
-
-        Raises:
-            JudgeUnavailable: The server cannot be reached, or refuses.
-        """
-        from openai import OpenAIError
+        from rag.composing.language_model import BROKEN_OFF, OVERRUN, OpenAICompatible
 
         try:
-            return str(self._model.complete(prompt).text)
-        except OpenAIError as error:
+            settings = RagSettings.model_validate(
+                {"llm_url": base_url, "llm_model": model, "llm_key": api_key}
+            )
+        except ValidationError as error:
+            fault = error.errors()[0]["msg"].removeprefix("Value error, ")
+            raise InputError(f"The judge cannot be asked: {fault}.") from None
+        self._base_url = base_url
+        self._model = OpenAICompatible(settings)
+        self._unusable = (BROKEN_OFF, OVERRUN)
+
+    def __call__(self, prompt: str) -> str:
+        """Give the reply to a prompt; one that breaks off or never ends is empty.
+
+        Raises:
+            JudgeUnavailable: The server cannot be reached, refuses, hangs, or is no such server.
+        """
+        deadline = time.monotonic() + TIMEOUT_SECONDS
+        try:
+            return "".join(self._model.stream(INSTRUCTIONS, prompt, deadline))
+        except ComposingFailed as error:
+            if str(error) in self._unusable:
+                return ""
             raise JudgeUnavailable(
-                f"The judge at {self._base_url} gave no reply: {error}"
+                f"The judge at {self._base_url} gave no reply. {error}"
             ) from None

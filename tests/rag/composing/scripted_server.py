@@ -73,12 +73,18 @@ def reply(script: str, request: str) -> str:
     """What a script says to a request, which is one to judge, to rewrite, or to word."""
     quoted = re.search(r"Quoted words:\n(.*)\n\nStatement:\n(.*?)\n\n", request, re.DOTALL)
     if quoted:
-        return VERDICTS.get(script, lambda *_: "")(quoted[1], quoted[2])
+        return VERDICTS[script](quoted[1], quoted[2]) if script in VERDICTS else _other(script)
     if "<conversation>" in request:
-        return REWRITES.get(script, lambda _: "")(request.partition("First reading: ")[2])
+        first = request.partition("First reading: ")[2]
+        return REWRITES[script](first) if script in REWRITES else _other(script)
     fence = re.search(r"<evidence>\n(.*?)\n</evidence>", request, re.DOTALL)
     evidence = [json.loads(line) for line in fence[1].splitlines()] if fence else []
     return REPLIES.get(script, _honest)(evidence)
+
+
+def _other(script: str) -> str:
+    """What a script says that was written for another kind of request."""
+    return REPLIES[script]([]) if script in ("endless", "endless-line") else ""
 
 
 class Handler(BaseHTTPRequestHandler):
