@@ -22,6 +22,7 @@ from rag.question.rewriting import Rewriter
 from rag.question.understanding import Question, understand
 from rag.request import AskRequest, Filters
 from rag.retrieval import QuestionEncoder
+from rag.roles.resolving import with_people
 from rag.searcher import Searcher
 from rag.strategies.article_facts import find_article_facts
 from rag.strategies.comments import find_comments
@@ -117,7 +118,10 @@ class AnswerEngine:
         spent = time.monotonic() - asked_at
         yield StageStarted(Stage.READING)
         strategy = _STRATEGIES.get(question.asked_for, find_facts)
-        findings = strategy(question, self.searcher, _as_of(request))
+        filters = _as_of(request)
+        if strategy is find_facts:
+            question = with_people(question, self.searcher, filters)
+        findings = strategy(question, self.searcher, filters)
         clock.mark("evidence")
         yield StageStarted(Stage.CHECKING)
         citations = CitationList((*findings.evidence, *findings.further))

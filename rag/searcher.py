@@ -82,9 +82,11 @@ class Searcher:
             ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader)
         return Found(found.hits, ranked, vectors)
 
-    def near(self, text: str, filters: Filters) -> tuple[Candidate, ...]:
-        """Return the sentences of all passages of articles that are nearest to a text, unranked."""
-        found = self._search.search(text, PASSAGES, ARTICLES_ONLY, self.allowed_articles(filters))
+    def near(
+        self, text: str, filters: Filters, kinds: frozenset[SegmentKind] = ARTICLES_ONLY
+    ) -> tuple[Candidate, ...]:
+        """Return the sentences of all passages that are nearest to a text, unranked."""
+        found = self._search.search(text, PASSAGES, kinds, self.allowed_articles(filters))
         return gather(self.index, found.hits, PASSAGES)
 
     def allowed_articles(self, filters: Filters) -> frozenset[str] | None:

@@ -25,13 +25,14 @@ from evals.bench.tuning_measure import (
     measure,
 )
 from evals.cases.loading import PlacesMaker, load_cases
-from evals.datasets import SEED_CASES
+from evals.datasets import HARBOUR_CASES, HARBOUR_PAGES, SEED_CASES
 from evals.running.evaluation import corpus_texts
 from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.errors import InputError
 from ingest.settings import IngestSettings
 from rag.evidence.weights import LogisticModel, Weights
 from rag.reader.reader import Reader
+from rag.training.sources import split_sources
 
 DIGITS = 3
 
@@ -42,7 +43,7 @@ class TuningPlan:
 
     Attributes:
         data: Folder of the public sets.
-        corpus: Folder of the pages that the project's own cases are about.
+        corpus: Folder of the pages that the project's first cases are about.
         limit: Most questions of SQuAD; None asks all of the choosing half.
         work: Where the indexes are kept, to be used again by the next run.
     """
@@ -70,11 +71,16 @@ def collect(
         raise InputError("The trained reader is not there; two of the models read its signals.")
     encoder = MiniLMEmbedding(settings)
     ask = indexed_half(half, plan.work / "squad-choose", settings, encoder, progress)
-    squad = squad_cases(half, ask, progress)
-    cases = load_cases(SEED_CASES)
-    places = PlacesMaker(corpus_texts(plan.corpus))(cases)
-    ask = indexed(plan.corpus, plan.work / "own", settings, encoder, progress)
-    return (*squad, *own_cases(cases, places, ask, progress))
+    development = split_sources(plan.data).development["squad2"]
+    unread = frozenset(paragraph.title for paragraph in development)
+    found = list(squad_cases(half, ask, unread, progress))
+    own = (("seeds", SEED_CASES, plan.corpus), ("harbour", HARBOUR_CASES, HARBOUR_PAGES))
+    for name, path, corpus in own:
+        cases = load_cases(path)
+        places = PlacesMaker(corpus_texts(corpus))(cases)
+        ask = indexed(corpus, plan.work / name, settings, encoder, progress)
+        found.extend(own_cases(cases, places, ask, progress))
+    return tuple(found)
 
 
 def tuning_lines(cases: Sequence[TuningCase], shipped: Weights) -> Iterator[str]:

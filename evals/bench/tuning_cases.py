@@ -29,6 +29,8 @@ class TuningCase:
         source: The document that does, where only one can.
         sentences: What was found for it.
         right: Whether each of the sentences has the answer.
+        learned: Whether the trained reader learned from its article, so that what the reader
+            says of it is better than it will be of anything new.
     """
 
     group: str
@@ -37,6 +39,7 @@ class TuningCase:
     source: str | None
     sentences: tuple[ReadSentence, ...]
     right: tuple[bool, ...]
+    learned: bool = False
 
 
 class BestKind(StrEnum):

@@ -46,8 +46,10 @@ def choosing_half(benchmark: Benchmark, limit: int | None = None) -> Benchmark:
     return Benchmark(benchmark.name, documents, items)
 
 
-def squad_cases(half: Benchmark, ask: Asking, progress: Progress) -> tuple[TuningCase, ...]:
-    """Ask the questions of the choosing half."""
+def squad_cases(
+    half: Benchmark, ask: Asking, unread: frozenset[str], progress: Progress
+) -> tuple[TuningCase, ...]:
+    """Ask the questions of the choosing half; the reader learned from all but `unread` titles."""
     sources = {document.name: document.source for document in half.documents}
     found = []
     for done, item in enumerate(half.items, start=1):
@@ -57,7 +59,10 @@ def squad_cases(half: Benchmark, ask: Asking, progress: Progress) -> tuple[Tunin
             entry.source == gold and any(answer in entry.text for answer in item.answers)
             for entry in sentences
         )
-        found.append(TuningCase(item.group, False, item.answerable, gold, sentences, right))
+        learned = item.group not in unread
+        found.append(
+            TuningCase(item.group, False, item.answerable, gold, sentences, right, learned)
+        )
         progress("asking: squad", done, len(half.items))
     return tuple(found)
 

@@ -83,14 +83,18 @@ class _Row:
 
 
 def fit_weights(cases: Sequence[TuningCase]) -> Weights:
-    """Fit all four models; each support model on what its rank model puts first."""
+    """Fit all four models; each support model on what its rank model puts first.
+
+    Those that read the reader's signals are fitted only where the reader learned nothing.
+    """
+    new = [case for case in cases if not case.learned]
     rank = _fit(RANK, _ranking_rows(cases))
-    rank_with_reader = _fit(RANK_WITH_READER, _ranking_rows(cases))
+    rank_with_reader = _fit(RANK_WITH_READER, _ranking_rows(new))
     return Weights(
         rank=rank,
         rank_with_reader=rank_with_reader,
         support=_fit(SUPPORT, _support_rows(cases, rank)),
-        support_with_reader=_fit(SUPPORT_WITH_READER, _support_rows(cases, rank_with_reader)),
+        support_with_reader=_fit(SUPPORT_WITH_READER, _support_rows(new, rank_with_reader)),
         answer_threshold=THRESHOLD,
         answer_threshold_with_reader=THRESHOLD,
     )

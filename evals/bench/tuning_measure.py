@@ -44,14 +44,18 @@ class Variant:
     rank: Callable[[Weights], LogisticModel]
     support: Callable[[Weights], LogisticModel]
     shift: float
+    reads: bool
 
 
-WITHOUT_READER = Variant("without reader", lambda w: w.rank, lambda w: w.support, SUPPORT.shift)
+WITHOUT_READER = Variant(
+    "without reader", lambda w: w.rank, lambda w: w.support, SUPPORT.shift, reads=False
+)
 WITH_READER = Variant(
     "with reader",
     lambda w: w.rank_with_reader,
     lambda w: w.support_with_reader,
     SUPPORT_WITH_READER.shift,
+    reads=True,
 )
 AREAS = (
     (BestKind.ANSWERS, BestKind.REMOVED),
@@ -102,7 +106,7 @@ def _hits(folds: Sequence[Fold], variant: Variant) -> Iterator[TuningFigure]:
         right = [
             case.right[best_place(case.sentences, variant.rank(weights))]
             for weights, cases in folds
-            for case in cases
+            for case in _measurable(cases, variant)
             if case.own == own and case.answerable and case.sentences
         ]
         yield TuningFigure(f"sentence hit@1, {whose}", _share(np.array(right)), len(right))
@@ -120,9 +124,14 @@ def _areas(folds: Sequence[Fold], variant: Variant) -> Iterator[TuningFigure]:
 def _logits(folds: Sequence[Fold], variant: Variant) -> dict[BestKind, list[float]]:
     found: dict[BestKind, list[float]] = {kind: [] for kind in BestKind}
     for weights, cases in folds:
-        for best in best_sentences(cases, variant.rank(weights)):
+        for best in best_sentences(_measurable(cases, variant), variant.rank(weights)):
             found[best.kind].append(variant.support(weights).logit(best.values))
     return found
+
+
+def _measurable(cases: Sequence[TuningCase], variant: Variant) -> list[TuningCase]:
+    """Leave out what the reader learned from, where the reader counts."""
+    return [case for case in cases if not (variant.reads and case.learned)]
 
 
 def _share(values: NDArray[np.bool_]) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.names import lexicon
+from ingest.names.countryless import without_country
 from ingest.names.hidden import visible
 from ingest.names.records import NameEntry, NameMention
 from ingest.names.spelling import NearestForms
@@ -48,6 +49,11 @@ class NameTable:
             for form in entry.forms:
                 key = key_of(form)
                 if key and by_key.setdefault(key, entry) is entry:
+                    forms[key[0]].append(self._form(form, key, entry))
+        for entry in self.entries:
+            for form in without_country(entry):
+                key = key_of(form)
+                if by_key.setdefault(key, entry) is entry:
                     forms[key[0]].append(self._form(form, key, entry))
         by_first = {
             first: tuple(sorted(some, key=lambda form: -len(form.key)))

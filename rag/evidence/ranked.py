@@ -1,5 +1,6 @@
 """Candidates in order: how likely each answers, by the rank model and what the question demands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ ROLE_PENALTIES = {
     SegmentRole.DATELINE: 6.0,
 }
 """Log-odds taken from an article's frame, which repeats what the body says or says nothing."""
+CROSSHEAD_PENALTY = 1.0
+"""Log-odds taken from a few words of the body without an end: a heading between its parts."""
+CROSSHEAD_WORDS = 8
+_ENDED = re.compile(r"[.!?…:;,][”\"’')\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,17 @@ def rank(
         logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
         logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
         logit -= ROLE_PENALTIES.get(candidate.sentence.role, 0.0)
+        logit -= CROSSHEAD_PENALTY * _is_crosshead(candidate)
         other_country = elsewhere(question, candidate, names)
         logit -= ELSEWHERE_PENALTY * other_country
         ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row, other_country))
     return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
+
+
+def _is_crosshead(candidate: Candidate) -> bool:
+    if candidate.sentence.role is not SegmentRole.BODY or _ENDED.search(candidate.text):
+        return False
+    return len(words(candidate.text)) <= CROSSHEAD_WORDS
 
 
 def _is_asked_speaker(question: Question, candidate: Candidate, names: NameTable) -> bool:

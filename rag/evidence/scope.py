@@ -23,10 +23,22 @@ def in_scope(candidate: Candidate, scope: TimeScope) -> bool:
     A sentence that names years of its own speaks of those, whatever its article's date: "in
     2003" in an article of 2020 is about 2003.
     """
+    if scope.month is not None:
+        return _of_month(candidate, scope.month)
     own = _dated(candidate.text, candidate) or _dated(candidate.before, candidate)
     if own:
         return any(_overlap(first, last, scope) for first, last in own)
     return candidate.article is not None and _published_within(candidate.article.published, scope)
+
+
+def _of_month(candidate: Candidate, month: int) -> bool:
+    """Whether a sentence names a month, or else its article may be of that month or the next."""
+    named = {number for name, number in _NUMBERS.items() if name in candidate.text}
+    named = named or {number for name, number in _NUMBERS.items() if name in candidate.before}
+    if named:
+        return month in named
+    published = candidate.article.published.value if candidate.article else None
+    return published is None or published.month in (month, month % 12 + 1)
 
 
 def _dated(text: str, candidate: Candidate) -> list[tuple[date, date]]:

@@ -18,14 +18,14 @@ class TimeOrder(StrEnum):
 class TimeScope:
     """The days that a question speaks of, both inclusive; None leaves that side open.
 
-    `words` are the question's own; `explicit` says that a year is named, so that evidence of
-    another year cannot answer.
+    `words` are the question's own. Where no year is named, only `month` is set (and both ends
+    are open): that month of any year.
     """
 
     first: date | None
     last: date | None
     words: str
-    explicit: bool
+    month: int | None = None
 
 
 MONTHS = {
@@ -55,6 +55,7 @@ _YEARLESS = tuple(
     re.compile(_EDGE + pattern + r"\b", re.IGNORECASE)
     for pattern in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+(?:of\s+)?{_MONTH}", rf"\bin {_MONTH}")
 )
+_MONTH_ALONE = re.compile(rf"\b(?:in|during|of|last|since) {_MONTH}(?!\w)", re.IGNORECASE)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _SEASON = re.compile(
     rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.I
@@ -82,13 +83,14 @@ def time_scope(question: str) -> TimeScope | None:
     if season:
         first, last = _SEASONS[season["season"].lower()]
         year = int(season["year"])
-        return TimeScope(
-            date(year, first, 1), _month_end(year, last), season.group(), explicit=True
-        )
+        return TimeScope(date(year, first, 1), _month_end(year, last), season.group())
     for pattern in _DATES:
         match = pattern.search(question)
         if match:
             return _scope(match)
+    month = _MONTH_ALONE.search(question)
+    if month:
+        return TimeScope(None, None, month.group(), month=MONTHS[month["month"].lower()])
     return None
 
 
@@ -107,14 +109,14 @@ def _scope(match: re.Match[str]) -> TimeScope | None:
     edge = (parts.get("edge") or "").lower()
     words = match.group().strip()
     if edge in ("before", "prior to"):
-        return TimeScope(None, first - timedelta(days=1), words, explicit=True)
+        return TimeScope(None, first - timedelta(days=1), words)
     if edge in _BEFORE:
-        return TimeScope(None, last, words, explicit=True)
+        return TimeScope(None, last, words)
     if edge == "after":
-        return TimeScope(last + timedelta(days=1), None, words, explicit=True)
+        return TimeScope(last + timedelta(days=1), None, words)
     if edge in _AFTER:
-        return TimeScope(first, None, words, explicit=True)
-    return TimeScope(first, last, words, explicit=True)
+        return TimeScope(first, None, words)
+    return TimeScope(first, last, words)
 
 
 def yearless_dates(text: str) -> tuple[tuple[int, int | None], ...]:

@@ -12,8 +12,11 @@ from rag.question.followup import resolve
 from rag.question.spellings import with_spellings
 from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
+from rag.roles.vocabulary import office
 from rag.words import Word, content_words, stopwords, words
 
+TITLE_GAP = 2
+"""Characters between a title and the name or title behind it: "Gen. McKenzie"."""
 _FRAMED = frozenset(
     {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS,
      AskedFor.CHANGE, AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
@@ -183,11 +186,26 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
 
 
 def _outside(found: Sequence[Word], mentions: Sequence[NameMention]) -> tuple[Word, ...]:
-    return tuple(
-        word
-        for word in found
-        if not any(mention.start <= word.start < mention.end for mention in mentions)
-    )
+    """Return the words outside names and the titles before people's names."""
+    kept: list[Word] = []
+    following: int | None = None
+    starts = {mention.start for mention in mentions if mention.entry.kind == "person"}
+    for word in reversed(found):
+        if any(mention.start <= word.start < mention.end for mention in mentions):
+            if word.start in starts:
+                following = word.start
+            continue
+        if (
+            following is not None
+            and word.capital
+            and following - word.end <= TITLE_GAP
+            and office(word.folded)
+        ):
+            following = word.start
+            continue
+        following = None
+        kept.append(word)
+    return tuple(reversed(kept))
 
 
 def _anchors(

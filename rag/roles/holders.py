@@ -7,8 +7,9 @@ from ingest.names import NameTable
 from rag.evidence.candidates import Candidate
 from rag.roles.asking import OfficePhrase
 from rag.roles.describing import Description, descriptions
-from rag.roles.vocabulary import serves_for
+from rag.roles.vocabulary import office, serves_for
 from rag.word_matching import MATCHED, WordMatcher
+from rag.words import Word, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +54,25 @@ def _holds(
     held = description.past if phrase.former else description.offices
     if not any(serves_for(phrase.noun, noun) for noun in held):
         return None
-    said = matcher.match(phrase.qualifiers, description.words)
-    if len(phrase.qualifiers) and float(said.min()) < MATCHED:
-        return None
+    candidate = holding.candidate
+    context = (candidate.before, candidate.text, candidate.title)
+    qualified = _all_said(phrase, description.words, matcher)
+    if not qualified:
+        bare = all(office(word.folded) for word in description.words)
+        around = [word for text in context for word in words(text)]
+        if not bare or not _all_said(phrase, around, matcher):
+            return None
     asked = {mention.entry.name_id for mention in phrase.of}
     lacking = asked - description.names
     if not lacking:
-        return True
+        return qualified
     asked_places = {m.entry.name_id for m in phrase.of if m.entry.kind == "place"}
     if asked_places and description.places - asked_places:
         return None
-    candidate = holding.candidate
-    near = {
-        mention.entry.name_id
-        for text in (candidate.before, candidate.text, candidate.title)
-        for mention in names.find(text)
-    }
+    near = {mention.entry.name_id for text in context for mention in names.find(text)}
     return False if lacking <= near else None
+
+
+def _all_said(phrase: OfficePhrase, said: Sequence[Word], matcher: WordMatcher) -> bool:
+    matches = matcher.match(phrase.qualifiers, said)
+    return not len(phrase.qualifiers) or float(matches.min()) >= MATCHED

@@ -4,7 +4,24 @@ from collections.abc import Mapping, Sequence
 
 from ingest.records import DateBasis, DatePrecision, PublicationDate
 from rag.answer import Conflict
-from rag.conflicts import explain
+from rag.conflicts import ConflictInput, explain
+from rag.evidence.candidates import Candidate
+
+
+def conflict_input(
+    candidate: Candidate, place: int, answer_span: tuple[int, int] | None = None
+) -> ConflictInput:
+    """Return a sentence as it is compared with others; its values cite `place`."""
+    article = candidate.article
+    article_id = candidate.sentence.article_id
+    return ConflictInput(
+        text=candidate.text,
+        article_id=article_id,
+        origin=(article.origin if article else None) or article_id,
+        published=article.published.value if article else None,
+        citation=place,
+        answer_span=answer_span,
+    )
 
 
 def dated_note(published: PublicationDate) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import Conflict
-from rag.conflicts import ConflictInput, as_sequence, find_conflicts
+from rag.conflicts import as_sequence, find_conflicts
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
@@ -13,12 +13,13 @@ from rag.evidence.weights import sigmoid
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
-from rag.roles.resolving import with_people
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
 from rag.strategies.counting import counting_question
-from rag.strategies.differing import dated_note, remark_on, renumbered
+from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
+from rag.strategies.given_names import find_given_names
 from rag.strategies.offices import find_descriptions, find_holders
+from rag.strategies.quoted import find_quoted
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
@@ -44,13 +45,10 @@ _VALUED = frozenset(
 
 def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """Answer from the articles' own sentences, or say what is nearest."""
-    held = find_holders(question, searcher, filters)
-    if held is not None:
-        return held
-    question = with_people(question, searcher, filters)
-    described = find_descriptions(question, searcher, filters)
-    if described is not None:
-        return described
+    for find in (find_quoted, find_given_names, find_holders, find_descriptions):
+        told = find(question, searcher, filters)
+        if told is not None:
+            return told
     found = searcher.find(question, filters)
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
     chosen = select(question, found.ranked, found.vectors)
@@ -137,20 +135,10 @@ def _conflicts(
     question: Question, searcher: Searcher, valued: Sequence[Ranked]
 ) -> tuple[Conflict, ...]:
     """Return the differing values; each cites the place, from 1, of its sentence in `valued`."""
-    inputs = []
-    for place, entry in enumerate(valued, 1):
-        article = entry.candidate.article
-        article_id = entry.candidate.sentence.article_id
-        inputs.append(
-            ConflictInput(
-                text=entry.candidate.text,
-                article_id=article_id,
-                origin=(article.origin if article else None) or article_id,
-                published=article.published.value if article else None,
-                citation=place,
-                answer_span=entry.reader.span if entry.reader else None,
-            )
-        )
+    inputs = [
+        conflict_input(entry.candidate, place, entry.reader.span if entry.reader else None)
+        for place, entry in enumerate(valued, 1)
+    ]
     asked = counting_question(question, searcher, valued)
     return tuple(find_conflicts(asked, inputs, searcher.names))
 

@@ -7,7 +7,7 @@ from ingest.names import NameEntry, NameTable
 from rag.answer import Conflict
 from rag.conflicts.differing_ranks import differing_ranks
 from rag.conflicts.ranks import RANKS, ranks_of
-from rag.conflicts.records import ConflictInput, Reading
+from rag.conflicts.records import Reading
 from rag.conflicts.values import conflict_of
 from rag.evidence.ranked import ROLE_PENALTIES
 from rag.evidence.scope import in_scope
@@ -18,7 +18,7 @@ from rag.request import Filters
 from rag.roles.asking import bearer_asked, holder_asked
 from rag.roles.holders import Holding, described, holders
 from rag.searcher import Searcher
-from rag.strategies.differing import dated_note, remark_on, renumbered
+from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from
 
 MOST_EVIDENCE = 4
@@ -139,7 +139,7 @@ def _by_rank(own: Sequence[Holding], names: NameTable) -> list[Holding]:
     """Return one description for each service and rank; only those with a service, if any has."""
     first: dict[tuple[str | None, frozenset[str]], Holding] = {}
     for place, one in enumerate(sorted(own, key=_soundness, reverse=True), 1):
-        for rank in ranks_of(_input(one, place), names):
+        for rank in ranks_of(conflict_input(one.candidate, place), names):
             if rank.name_id == one.description.entry.name_id:
                 first.setdefault((rank.service, rank.ranks), one)
     served = [one for (service, _), one in first.items() if service]
@@ -151,30 +151,18 @@ def _ranks(names: NameTable, told: Sequence[Holding]) -> tuple[Conflict, ...]:
     if not told:
         return ()
     name = told[0].description.entry.canonical
-    inputs = [_input(one, place) for place, one in enumerate(told, 1)]
+    inputs = [conflict_input(one.candidate, place) for place, one in enumerate(told, 1)]
     return tuple(differing_ranks(name, AskedFor.PERSON, inputs, names))
 
 
 def _differing(about: str, people: Sequence[Holding]) -> tuple[Conflict, ...]:
     """Return the several holders of one office as values that articles differ in."""
     readings = [
-        Reading(_input(one, place), one.description.start, one.description.end)
+        Reading(conflict_input(one.candidate, place), one.description.start, one.description.end)
         for place, one in enumerate(people, 1)
     ]
     found = conflict_of(about, readings, lambda i, j: i == j)
     return (found,) if found else ()
-
-
-def _input(one: Holding, place: int) -> ConflictInput:
-    article = one.candidate.article
-    article_id = one.candidate.sentence.article_id
-    return ConflictInput(
-        text=one.candidate.text,
-        article_id=article_id,
-        origin=(article.origin if article else None) or article_id,
-        published=article.published.value if article else None,
-        citation=place,
-    )
 
 
 def _evidence(one: Holding, *, dated: bool) -> Evidence:

@@ -26,7 +26,7 @@ def test_the_days_a_question_names(question: str, first: date | None, last: date
 @pytest.mark.parametrize("question", ["How many stay?", "What may happen?", "31 February 2020"])
 def test_no_days_named(question: str) -> None:
     scope = time_scope(question)
-    assert scope is None or scope == TimeScope(None, None, "", explicit=False)
+    assert scope is None or scope == TimeScope(None, None, "")
 
 
 def test_newest_and_oldest() -> None:

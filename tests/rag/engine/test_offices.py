@@ -1,0 +1,46 @@
+import pytest
+
+from rag.engine import AnswerEngine
+from rag.request import AskRequest
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who is the chair of the Norhaven harbour board?", "Ana Dravic"),
+        ("Who is Piet Holm?", "an engineer"),
+        ("What is Ida Brok's job?", "Captain Ida Brok"),
+        ("Who said “Nobody should walk out there”?", "Dravic said"),
+        ("What is Dravic's first name?", "Ana Dravic"),
+    ],
+)
+def test_people_and_offices(question: str, words: str, engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest(question))
+    assert answer.status == "answered", answer.text
+    assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the mayor of Norhaven?",
+        "Who said “the pier will stand for a hundred years”?",
+        "What did the board's treasurer say?",
+    ],
+)
+def test_what_nobody_is_and_nobody_said_is_refused(question: str, engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest(question))
+    assert answer.status == "refused", answer.text
+
+
+def test_words_of_a_reader_are_no_article_s(engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest("Who said “My uncle drowned there in 1988”?"))
+    assert answer.status == "refused"
+    assert [near.kind for near in answer.near_misses] == ["reader_comment"]
+
+
+def test_the_person_meant_by_an_office_is_shown(engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest("What did the board's chair say?"))
+    assert answer.status == "answered", answer.text
+    assert "(Ana Dravic)" in answer.standalone_question
+    assert all("Dravic" in (one.speaker or one.quote) for one in answer.citations)

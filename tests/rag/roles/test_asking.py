@@ -1,0 +1,86 @@
+import pytest
+
+from ingest.names import NameEntry, NameTable
+from rag.roles.asking import bearer_asked, holder_asked, offices_named
+
+NAMES = NameTable(
+    (
+        NameEntry(0, "Ana Dravic", "person", ("Ana Dravic", "Dravic"), ("a",), 4),
+        NameEntry(1, "Norland", "place", ("Norland", "Norlander"), ("a",), 5),
+        NameEntry(2, "Harbour Board", "organisation", ("Harbour Board",), ("a",), 3),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "qualifiers", "of"),
+    [
+        ("Who is the prime minister of Norland?", "minister", ["prime"], [1]),
+        ("Who was Norland's defence minister?", "minister", ["defence"], [1]),
+        ("Who heads the Harbour Board?", "head", [], [2]),
+        ("Which officer is in charge of the Harbour Board?", "head", [], [2]),
+        ("What is the name of the mayor?", "mayor", [], []),
+        ("mayor of norland name", "mayor", [], [1]),
+    ],
+)
+def test_whose_office_is_asked(
+    question: str, noun: str, qualifiers: list[str], of: list[int]
+) -> None:
+    phrase = holder_asked(question, NAMES)
+    assert phrase is not None
+    assert phrase.noun == noun
+    assert [word.folded for word in phrase.qualifiers] == qualifiers
+    assert [mention.entry.name_id for mention in phrase.of] == of
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who drowned?",
+        "Who was the bridge built by?",
+        "Who is Ana Dravic?",
+        "Which side of the river does the head of the Harbour Board live on?",
+        "What did the mayor say?",
+    ],
+)
+def test_no_office_is_asked(question: str) -> None:
+    assert holder_asked(question, NAMES) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is Ana Dravic?",
+        "What is Dravic's job?",
+        "Which offices did Ana Dravic hold in spring?",
+        "What branch of the forces does Dravic belong to?",
+        "Who is Mayor Dravic?",
+    ],
+)
+def test_who_somebody_is(question: str) -> None:
+    known = [(found.start, found.end, found.entry) for found in NAMES.find(question)]
+    entry = bearer_asked(question, known)
+    assert entry is not None
+    assert entry.name_id == 0
+
+
+def test_who_somebody_is_not_asked() -> None:
+    question = "Who is Dravic married to?"
+    known = [(found.start, found.end, found.entry) for found in NAMES.find(question)]
+    assert bearer_asked(question, known) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "spans"),
+    [
+        ("What did the harbour master say?", ["harbour master"]),
+        ("When did Norland's foreign minister leave?", ["Norland's foreign minister"]),
+        ("What did the head of the Harbour Board promise?", ["head of the Harbour Board"]),
+        ("What did Mayor Dravic say?", []),
+        ("Which general was wounded?", []),
+        ("What do officials say?", []),
+    ],
+)
+def test_offices_that_mean_a_person(question: str, spans: list[str]) -> None:
+    found = offices_named(question, NAMES)
+    assert [question[phrase.start : phrase.end] for phrase in found] == spans
