@@ -22,13 +22,13 @@ from rag.question.rewriting import Rewriter
 from rag.question.understanding import Question, understand
 from rag.request import AskRequest, Filters
 from rag.retrieval import QuestionEncoder
-from rag.roles.resolving import with_people
 from rag.searcher import Searcher
 from rag.strategies.article_facts import find_article_facts
 from rag.strategies.comments import find_comments
 from rag.strategies.facts import find_facts
 from rag.strategies.findings import Findings
 from rag.strategies.listing import find_articles
+from rag.strategies.people_meant import with_people
 from rag.strategies.summary import find_summary
 from rag.word_matching import WordMatcher
 

@@ -1,6 +1,6 @@
 """Is this sentence supported by these exact words?
 
-Hard checks first (figures, names, negation, speaker), then how much of what the claim says the
+Hard checks first (figures, names, negation, speaker, roles), then how much of what the claim says the
 words cover, in what order, and how near their meaning is; a small logistic regression weighs
 them. Its coefficients stand in `weights.json` and are chosen by `pressmark bench checker` on
 one half of the QAGS CNN/DM articles (Wang et al. 2020).
@@ -25,6 +25,7 @@ from rag.checking.problems import (
     missing_names,
     missing_numbers,
 )
+from rag.checking.roles import turned_round
 from rag.checking.units import miscounted
 from rag.evidence.weights import LogisticModel
 from rag.retrieval import QuestionEncoder
@@ -34,6 +35,8 @@ from rag.words import Word, content_words, words
 MATCHED = 0.35
 """A claim's word with a weaker match than this is not in the evidence."""
 _ENDS = ".!?…:;"
+_HARD = frozenset((ProblemKind.NUMBER, ProblemKind.NAME, ProblemKind.SPEAKER, ProblemKind.ROLES))
+"""Problems with which a claim has no verdict, whatever its support."""
 LONGEST_WINDOW = 3
 """Neighbouring sentences that may support a claim together."""
 
@@ -129,12 +132,12 @@ class GroundingChecker:
             *miscounted(claim, texts, self._matcher),
             *missing_names(claim, (*texts, *known), self._names),
             *flipped(claim, texts),
+            *turned_round(claim, texts, self._names),
         )
         return support, tuple(range(start, start + size)), problems
 
     def _verdict(self, support: float, problems: Sequence[Problem]) -> Verdict | None:
-        hard = {ProblemKind.NUMBER, ProblemKind.NAME, ProblemKind.SPEAKER}
-        if any(problem.kind in hard for problem in problems) or support < self._partly:
+        if any(problem.kind in _HARD for problem in problems) or support < self._partly:
             return None
         if support < self._supported or problems:
             return "partly supported"

@@ -63,6 +63,7 @@ class ProblemKind(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     SPEAKER = "speaker"
+    ROLES = "roles"
     UNSUPPORTED = "unsupported"
 
 
@@ -81,6 +82,7 @@ _SENTENCES = {
     ProblemKind.NUMBER: "the figure “{words}” is not in the words cited",
     ProblemKind.NAME: "the name “{words}” is not in the words cited",
     ProblemKind.NEGATION: "“{words}” is affirmed on one side and denied on the other",
+    ProblemKind.ROLES: "“{words}” is the other way round in the words cited",
     ProblemKind.SPEAKER: "the words cited are not by “{words}”",
     ProblemKind.UNSUPPORTED: "the words cited do not say “{words}”",
 }

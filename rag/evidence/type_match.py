@@ -5,6 +5,7 @@ from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, 
 from rag.evidence.candidates import Candidate
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
+from rag.roles.vocabulary import names_people
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import words
 
@@ -28,12 +29,21 @@ def type_match(
     if not demands_type(asked):
         return 1.0
     if not answer_spans(asked, text, question.known_words, names):
-        return 0.0
+        return _without_span(asked, text)
     if asked is AskedFor.DATE:
         return 1.0 if exact_enough(question.standalone, text) else PERHAPS
     if asked is AskedFor.QUANTITY:
         return _counts(question, candidate, names, matcher)
     return 1.0
+
+
+def _without_span(asked: AskedFor, text: str) -> float:
+    """A reason needs no "because", and who did something need have no name."""
+    if asked is AskedFor.REASON:
+        return PERHAPS
+    if asked is AskedFor.PERSON and any(names_people(word.folded) for word in words(text)):
+        return PERHAPS
+    return 0.0
 
 
 def counted_spans(

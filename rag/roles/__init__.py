@@ -1,4 +1,4 @@
-"""Who holds which office: "the defense secretary" is the person whom the articles call that.
+"""Offices: which words name one, which a question speaks of, what a sentence calls a person.
 
-Holders are read from the articles when a question speaks of an office; nothing is known beforehand.
+Nothing is known beforehand of who holds one; `rag/strategies` reads that from the articles.
 """

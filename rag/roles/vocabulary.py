@@ -28,6 +28,11 @@ def office(folded: str) -> str | None:
     return None
 
 
+def names_people(folded: str) -> bool:
+    """Whether a lower-case word stands for people, by office or otherwise: "mayor", "gunmen"."""
+    return folded in _data()["people"] or office(folded) is not None
+
+
 def leads_pattern() -> str:
     """Return a pattern of what asks for the one who leads: "heads", "is in charge of"."""
     return "(?:" + "|".join(_data()["leads"]) + ")"

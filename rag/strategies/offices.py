@@ -16,10 +16,10 @@ from rag.question.times import TimeOrder
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.roles.asking import bearer_asked, holder_asked
-from rag.roles.holders import Holding, described, holders
 from rag.searcher import Searcher
 from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from
+from rag.strategies.holders import Holding, described, holders
 
 MOST_EVIDENCE = 4
 MOST_DESCRIPTIONS = 2

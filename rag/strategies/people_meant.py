@@ -9,8 +9,8 @@ from rag.evidence.scope import in_scope
 from rag.question.understanding import MeantPerson, Question
 from rag.request import Filters
 from rag.roles.asking import OfficePhrase, offices_named
-from rag.roles.holders import Holding, described, holders
 from rag.searcher import Searcher
+from rag.strategies.holders import Holding, described, holders
 
 CLEARLY = 2.0
 """One of several holders is meant when articles describe them so many times as often."""
