@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ingest.facts.lexicon import load_lexicon
+from ingest.facts.credits import CreditKind, CreditPart, credit_parts
+from ingest.facts.houses import known_house
 from ingest.facts.page_lines import PageLine, telling_lines
 from ingest.records import Page, SegmentRole
 
@@ -15,12 +16,13 @@ _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}"
 _NAMES = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+)?|\sand\s|\s&\s|\set\s|\sund\s|\sy\s){_NAME}){{0,6}}"
 _BYLINE = re.compile(
     r"\s*(?:[-–—•|*]\s*)?(?P<mark>(?i:story by|written by|reported by|reporting by|text by|words by"
+    r"|interview by|interviewed by|review by|analysis by|compiled by"
     r"|by|authors?|von|par|por)(?=[\s:])):?\s*"
     rf"(?P<names>{_NAMES})(?P<rest>.*)\Z",
     re.DOTALL,
 )
 _REST = re.compile(
-    r"\s*(?:\Z|[|/•·,;:(–—-]|(?:for|in|at|on|of)\s|(?:staff|correspondents?|reporters?|agencies)\b)"
+    r"\s*(?:\Z|[|/•·,;:(–—-]|(?:for|in|at|on|of|published|updated|posted)\s|(?:staff|correspondents?|reporters?|agencies)\b)"
 )
 _HOUSE = re.compile(
     rf"\s*(?:[|/•·,–—-]|\bfor\b|\bof\b|\()\s*(?P<house>(?:The\s+|the\s+)?{_NAME})\s*\)?"
@@ -30,7 +32,11 @@ _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|editor|writer|desk|newsroom|admin|agencies)\b",
     re.IGNORECASE,
 )
-_MARKS_ANYWHERE = frozenset({"by", "story by", "written by", "reported by", "text by"})
+_MARKS_ANYWHERE = frozenset(
+    {"by", "story by", "written by", "reported by", "text by", "interview by", "words by"}
+)
+NEAR_LINES = 2
+"""How far, in lines, a bare name may stand from the date or the house that makes it a byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,30 @@ def read_byline(page: Page, article: int) -> Byline:
         The first byline found; empty where the page has none.
     """
     text = page.text.text
+    credited = _read_credits(credit_parts(page, article))
     for line in telling_lines(page, article):
         if line.role in (SegmentRole.HEADLINE, SegmentRole.CAPTION):
             continue
         byline = _read_line(text[line.start : line.end], line)
         if byline is not None:
-            return byline
+            return Byline(byline.author or credited.author, byline.house or credited.house)
+    if credited.author is not None:
+        return credited
     markup = page.text.markup
     author = markup.author if markup is not None and len(page.articles) == 1 else None
-    return Byline(author or None, None)
+    return Byline(author or None, credited.house)
+
+
+def _read_credits(parts: list[CreditPart]) -> Byline:
+    """A marked name, or a bare one beside a date or a house; and the house."""
+    people = [part for part in parts if part.kind is CreditKind.PERSON]
+    beside = [part.line for part in parts if part.kind in (CreditKind.TIME, CreditKind.HOUSE)]
+    house = next((part.words for part in parts if part.kind is CreditKind.HOUSE), None)
+    for first in sorted(people, key=lambda part: not part.marked):
+        if first.marked or any(abs(first.line - line) <= NEAR_LINES for line in beside):
+            same_line = [part.words for part in people if part.line == first.line]
+            return Byline(", ".join(same_line), house)
+    return Byline(None, house)
 
 
 def _read_line(words: str, line: PageLine) -> Byline | None:
@@ -77,7 +98,11 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
         if not is_plain or words.rstrip()[-1:] in ".!?" or line.attached:
             return None
     parts = re.sub(r"\s+", " ", match["names"]).split(", ")
-    named = [part for at, part in enumerate(parts) if at == 0 or not _STAFF.search(part)]
+    named = [
+        part
+        for at, part in enumerate(parts)
+        if at == 0 or not (_STAFF.search(part) or known_house(part))
+    ]
     names = ", ".join(named).strip(" ,")
     house = _HOUSE.match(match["rest"])
     found_house = known_house(house["house"]) if house is not None else None
@@ -88,19 +113,3 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
     if lone or _STAFF.search(names):
         return Byline(None, found_house)
     return Byline(names, found_house)
-
-
-def known_house(words: str) -> str | None:
-    """Give the publisher that some capitalised words name, or None where they name none.
-
-    "AP" gives "Associated Press", "National News Center" itself, "Baghdad" None.
-    """
-    words = re.sub(r"\s+", " ", words).strip(" .,;:()-–—|/")
-    lexicon = load_lexicon("publishers")
-    agency: str | None = lexicon["agencies"].get(words)
-    if agency is not None:
-        return agency
-    parts = words.lower().split()
-    if 2 <= len(parts) <= 6 and set(parts) & set(lexicon["words"]["publisher"]):
-        return words
-    return None

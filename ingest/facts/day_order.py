@@ -1,8 +1,9 @@
 """Whether a page writes the day or the month first, where a numeric date does not tell.
 
 "08/07/2020" is 8 July on one page and 7 August on another. Signs, strongest first: numeric
-dates of the same page with only one reading, days that the article's own story names shortly
-before, and the page's time zones and spelling.
+dates of the same page with only one reading, worded dates of the page within days of one
+reading, days that the article's own story names shortly before, and the page's time zones and
+spelling.
 """
 
 import re
@@ -12,9 +13,11 @@ from enum import Enum
 
 from ingest.facts.date_words import MONTH_WORD, DateForm, DateMention, find_dates, month_number
 from ingest.facts.page_lines import article_segments
-from ingest.records import Page
+from ingest.records import DatePrecision, Page
 
 MAX_NEWS_DELAY_DAYS = 10
+MAX_GAP_DAYS = 3
+"""How far from its reading a worded date of the same page (a reply's, an update's) may be."""
 MIN_SPELLING_SIGNS = 2
 _PAGE_LIMIT = 200_000
 _MONTH_DAY = re.compile(
@@ -74,6 +77,7 @@ def day_order(page: Page, article: int, mention: DateMention) -> DayOrder:
     """
     for order in (
         _by_other_dates(page, mention),
+        _by_worded_dates(page, mention),
         _by_story(page, article, mention),
         _by_locale(page),
     ):
@@ -96,6 +100,23 @@ def _by_other_dates(page: Page, mention: DateMention) -> DayOrder:
         sum(other.day_first is not None for other in certain),
         sum(other.month_first is not None for other in certain),
     ).order()
+
+
+def _by_worded_dates(page: Page, mention: DateMention) -> DayOrder:
+    text = page.text.text
+    days = {
+        other.readings[0]
+        for other in find_dates(text, 0, min(len(text), _PAGE_LIMIT))
+        if other.form is not DateForm.NUMERIC
+        and other.precision is DatePrecision.DAY
+        and other.readings
+    }
+    near = {
+        order: any(reading and abs((reading - day).days) <= MAX_GAP_DAYS for day in days)
+        for order in (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST)
+        for reading in [order.choose(mention)]
+    }
+    return _Votes(near[DayOrder.DAY_FIRST], near[DayOrder.MONTH_FIRST]).order()
 
 
 def _by_story(page: Page, article: int, mention: DateMention) -> DayOrder:

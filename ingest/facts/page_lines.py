@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.facts.lexicon import load_lexicon
 from ingest.records import Page, Segment, SegmentKind, SegmentRole
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -20,6 +21,12 @@ class PageLine:
     end: int
     role: SegmentRole
     attached: bool = False
+
+
+def is_forum(page: Page) -> bool:
+    """Whether a page is a discussion, where the site has not published what is posted."""
+    low = page.text.text.lower()
+    return any(sign in low for sign in load_lexicon("publishers")["words"]["forum_signs"])
 
 
 def lines_of(text: str, segment: Segment) -> list[PageLine]:

@@ -8,28 +8,28 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from ingest.facts.bylines import known_house, read_byline
+from ingest.facts.bylines import read_byline
+from ingest.facts.date_words import find_dates
+from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
-from ingest.facts.page_lines import PageLine, lines_of, telling_lines
+from ingest.facts.page_lines import PageLine, is_forum, lines_of, telling_lines
+from ingest.facts.site_names import site_name
 from ingest.records import Page, SegmentKind, SegmentRole
+from ingest.segmenting.lexicon import Sign, line_key, signs_of
+from ingest.segmenting.mastheads import is_masthead
 
 _CAPS = r"[^\W\d_a-zß-ÿ][\w.’'&/-]*(?:\s+(?:of\s+|the\s+|and\s+)?[^\W\d_a-zß-ÿ][\w.’'&/-]*){0,5}"
 _AGENCY_DATELINE = re.compile(
     rf"\s*(?:{_CAPS}(?:,\s*{_CAPS})*,?\s*(?:\d{{1,2}})?(?:,\s*\d{{4}})?\s*)?"
-    rf"\(\s*(?P<house>{_CAPS})\s*\)\s*(?:--|[-–—:])"
+    rf"\(\s*(?P<house>{_CAPS})\s*\)\s*(?:--|[-–—:_])"
 )
-_SLASH_DATELINE = re.compile(rf"\s*(?:{_CAPS})\s*[/|]\s*(?P<house>{_CAPS})\s*(?:--|[-–—:]|\Z)")
-_COPYRIGHT = re.compile(
-    r"(?i:©|\(c\)|copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?"
-    rf"(?P<house>(?:[Tt]he\s+)?{_CAPS})"
-)
-_RIGHTS = re.compile(
-    r"[,.\s]*\b(?:all(?: rights.*)?|inc\b.*|ltd\b.*|llc\b.*|limited\b.*)\Z", re.IGNORECASE
-)
+_SLASH_DATELINE = re.compile(rf"\s*[^/|\n]{{2,40}}?\s*[/|]\s*(?P<house>{_CAPS})\s*(?:--|[-–—:]|\Z)")
 _SITE_LINE = re.compile(
     r"(?:(?i:in|support|about|subscribe to|follow|welcome to|visit|join|contact|more from"
     rf"|read more on)\s+)?(?P<site>{_CAPS})"
 )
+_OTHER_SIGNS = frozenset({Sign.FOOTER, Sign.FORM, Sign.PROFILE, Sign.FORUM, Sign.COMMENTS})
+MAX_DATELINE = 60
 MAX_SITE_WORDS = 4
 MIN_SITE_LINES = 2
 
@@ -50,8 +50,8 @@ def stated_publisher(page: Page, article: int) -> str | None:
     sources: tuple[Callable[[Page, int], str | None], ...] = (
         _by_byline,
         _by_dateline,
-        _by_copyright,
-        _by_site_name,
+        _by_site,
+        _by_repeated_name,
     )
     for source in sources:
         publisher = source(page, article)
@@ -71,7 +71,7 @@ def _by_dateline(page: Page, article: int) -> str | None:
             continue
         for pattern in (_AGENCY_DATELINE, _SLASH_DATELINE):
             match = pattern.match(text, line.start, line.end)
-            house = known_house(match["house"]) if match is not None else None
+            house = _house_of(match["house"], line) if match is not None else None
             if house is not None:
                 return house
         if _is_alone(text, line):
@@ -81,8 +81,20 @@ def _by_dateline(page: Page, article: int) -> str | None:
     return None
 
 
+def _house_of(words: str, line: PageLine) -> str | None:
+    """A known house; in a dateline that is nothing else ("Basra / Al-Manbar"), any name."""
+    known = known_house(words)
+    is_all = line.role is SegmentRole.DATELINE and line.end - line.start < MAX_DATELINE
+    if known is not None or not is_all or next(find_dates(words, 0, len(words)), None):
+        return known
+    return words.strip(" -–—:") or None
+
+
 def _is_alone(text: str, line: PageLine) -> bool:
-    return line.role in (SegmentRole.BYLINE, SegmentRole.DATELINE) and line.end - line.start < 60
+    return (
+        line.role in (SegmentRole.BYLINE, SegmentRole.DATELINE)
+        and line.end - line.start < MAX_DATELINE
+    )
 
 
 def _furniture_lines(page: Page) -> list[str]:
@@ -95,36 +107,24 @@ def _furniture_lines(page: Page) -> list[str]:
     ]
 
 
-def _is_one_article_site(page: Page) -> bool:
-    if len(page.articles) != 1:
-        return False
-    low = page.text.text.lower()
-    return not any(sign in low for sign in load_lexicon("publishers")["words"]["forum_signs"])
-
-
-def _by_copyright(page: Page, article: int) -> str | None:
-    if not _is_one_article_site(page):
+def _by_site(page: Page, article: int) -> str | None:
+    """The site's own name, save on a forum; and a report pasted into a blog is not the blog's."""
+    if is_forum(page):
         return None
-    text = page.text.text
-    own = [text[line.start : line.end] for line in telling_lines(page, article)]
-    for line in own + _furniture_lines(page):
-        match = _COPYRIGHT.search(line)
-        if match is not None:
-            house = _RIGHTS.sub("", match["house"]).strip(" .,")
-            if house and house[0].isupper():
-                return known_house(house) or house
-    return None
+    name = site_name(page)
+    is_paper = name is not None and (is_masthead(name) or known_house(name) is not None)
+    return name if article == 0 or is_paper else None
 
 
-def _by_site_name(page: Page, article: int) -> str | None:
+def _by_repeated_name(page: Page, article: int) -> str | None:
     """A name that furniture lines repeat: "Rawabet Center", "In Rawabet Center"."""
-    if not _is_one_article_site(page):
+    if len(page.articles) != 1 or is_forum(page):
         return None
     excluded = set(load_lexicon("publishers")["words"]["not_a_site"])
     title = page.articles[article].title
     counts: Counter[str] = Counter()
     for line in _furniture_lines(page):
-        if len(line) > 60 or line == title:
+        if len(line) > 60 or line == title or signs_of(line_key(line)) & _OTHER_SIGNS:
             continue
         match = _SITE_LINE.fullmatch(line.rstrip(" .!:"))
         if match is None:

@@ -6,13 +6,14 @@ Only lines that serve to date the article count (a dateline, a byline, a line by
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
 from ingest.facts.date_words import DateForm, DateMention, find_dates
 from ingest.facts.day_order import DayOrder, day_order
-from ingest.facts.page_lines import PageLine, telling_lines
+from ingest.facts.lexicon import load_lexicon
+from ingest.facts.page_lines import PageLine, article_segments, is_forum, telling_lines
 from ingest.records import DateBasis, DatePrecision, Page, PublicationDate, SegmentRole
 
 MAX_REST_WORDS = 4
@@ -23,7 +24,7 @@ _LABEL = re.compile(
     r"(?P<updated>(?:last\s+)?(?:updated?|modified|edit(?:ed|ing)|revised|mis(?:e)? à jour"
     r"|actualizado|aktualisiert|stand|обновлено|تحديث)(?:\s+(?:date|on|at|le|el|am))?)"
     r"|(?P<published>(?:first\s+|originally\s+)?(?:publish(?:ed)?|post(?:ed)?|created|released"
-    r"|issued|filed|dated?|publié|publicado|pubblicato|veröffentlicht|опубликовано|نشر)"
+    r"|issued|filed|dated?|(?:for\s+)?(?:immediate\s+)?release|publié|publicado|pubblicato|veröffentlicht|опубликовано|نشر)"
     r"(?:\s+(?:date|on|at|le|el|am|in))?)",
     re.IGNORECASE,
 )
@@ -39,8 +40,19 @@ _TIME = re.compile(
     r",?\s(?:at\s|um\s|à\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}T|UTC)\b)?",
     re.IGNORECASE,
 )
-_DATELINE_TAIL = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^\n/]{1,30}/)?\s*(?:--|[-–—:])")
+_DATELINE_TAIL = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^\n/]{1,30}/)?\s*(?:--|[-–—:_])")
 _DATELINE_REACH = 60
+_OTHER_TIME = re.compile(
+    rf"(?:^|[\s|•·,;(])(?:{'|'.join(map(re.escape, load_lexicon('credits')['other_times']))})"
+    r"(?:\s(?:on|in|at))?\s*[:.–—-]*\s*\Z",
+    re.IGNORECASE,
+)
+_OTHER_TIME_REACH = 40
+_PARTING = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
+_MAX_PARTED_LINE = 120
+
+
+_POSTED = re.compile(r"\bposted\b|\bjoined\b|#\d", re.IGNORECASE)
 
 
 class _Rank(IntEnum):
@@ -97,13 +109,18 @@ def _why(mention: DateMention) -> str:
 def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
     text = page.text.text
     seen: set[int] = set()
+    headline = _post_above(page, article)
     for line in telling_lines(page, article):
+        if line.start < headline and (line.attached or _POSTED.search(text, line.start, line.end)):
+            continue
         end = min(line.end, line.start + LINE_REACH)
         if not _HAS_DATE.search(text, line.start, end):
             continue
         mentions = list(find_dates(text, line.start, end))
         for mention in mentions:
             rank = _rank(text, line, mention, mentions)
+            if rank is not None and _speaks_of_another_time(text, line, mention):
+                rank = None
             if rank is not None and mention.start not in seen:
                 seen.add(mention.start)
                 time = _TIME.match(text, mention.end, line.end)
@@ -114,6 +131,26 @@ def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
         for mention in find_dates(markup.published, 0, len(markup.published)):
             yield _Candidate(_Rank.MARKUP, markup.published, mention)
             break
+
+
+def _post_above(page: Page, article: int) -> int:
+    """Where the headline of a report pasted into a forum begins; else 0.
+
+    What is above it dates the post, or its writer's joining, and not the report.
+    """
+    if not is_forum(page):
+        return 0
+    own = article_segments(page, article)
+    return next((one.start for one in own if one.role is SegmentRole.HEADLINE), own[0].start)
+
+
+def _speaks_of_another_time(text: str, line: PageLine, mention: DateMention) -> bool:
+    """Whether a label says that a date is of something else: "Joined: 3 May 2009"."""
+    before = text[max(line.start, mention.start - _OTHER_TIME_REACH) : mention.start]
+    if before.strip():
+        return _OTHER_TIME.search(before) is not None
+    above = text[: line.start].rstrip()[-_OTHER_TIME_REACH:].rsplit("\n", 1)[-1]
+    return _OTHER_TIME.fullmatch(above.strip()) is not None
 
 
 def _rank(
@@ -157,7 +194,12 @@ def _label(
 
 
 def _stands_alone(text: str, line: PageLine, mentions: list[DateMention]) -> bool:
-    """Whether a line holds little beside its date: times, zones, counters, a short label."""
+    """Whether a line holds little beside its date: times, zones, counters, a short label.
+
+    Of a line in parts ("2020-08-30 | by R. Sandell | Leisure") that of the date counts.
+    """
+    if line.end - line.start <= _MAX_PARTED_LINE and len(mentions) == 1:
+        line = _part_of(text, line, mentions[0])
     rest, at = [], line.start
     for mention in mentions:
         rest.append(text[at : mention.start])
@@ -167,6 +209,16 @@ def _stands_alone(text: str, line: PageLine, mentions: list[DateMention]) -> boo
     return len(words) <= (0 if line.role is SegmentRole.HEADLINE else MAX_REST_WORDS) and not any(
         word.islower() for word in words
     )
+
+
+def _part_of(text: str, line: PageLine, mention: DateMention) -> PageLine:
+    start = line.start
+    for gap in _PARTING.finditer(text, line.start, line.end):
+        if gap.end() <= mention.start:
+            start = gap.end()
+        elif gap.start() >= mention.end:
+            return replace(line, start=start, end=gap.start())
+    return replace(line, start=start)
 
 
 def _opens_dateline(text: str, line: PageLine, mention: DateMention) -> bool:

@@ -1,0 +1,190 @@
+"""The name of the site that a page is from, as its title bar, head, menus and feet give it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.facts.date_words import find_dates
+from ingest.facts.houses import known_house
+from ingest.facts.lexicon import load_lexicon
+from ingest.facts.page_lines import lines_of
+from ingest.records import Page, SegmentKind, SegmentRole
+from ingest.segmenting.lexicon import Sign, line_key, signs_of
+from ingest.segmenting.mastheads import is_masthead
+from ingest.segmenting.not_headlines import is_menu, is_never_headline
+
+TOP_LINES = 12
+MAX_NAME_WORDS = 6
+MAX_LINE = 200
+_BAR = re.compile(r"\s+[|–—·•»«:-]\s+")
+_WIDE_GAP = re.compile(r"\s{3,}|\t")
+_NAME = re.compile(r"(?:[^\W\d_]|\d)[^|©;:!?()\"“”]{1,40}")
+_SMALL = frozenset(
+    {
+        *("of", "the", "and", "&", "for", "from", "in", "on", "a", "an", "to", "de", "la", "le"),
+        *("les", "du", "des", "del", "di", "da", "do", "der", "die", "das", "und", "et", "y", "e"),
+    }
+)
+_COPYRIGHT = re.compile(
+    r"(?:(?:©|\(c\)|copyright|copr\.?)\s*)+(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d)?)?)?"
+    r"[\s,]*(?:by\s+)?(?P<house>[^©|,;()\d]{2,60})",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?P<house>[^©|,;()\d]{2,60}?),?\s*(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE
+)
+_RIGHTS = re.compile(
+    r"[,.\s]*(?:\b(?:all(?: rights.*)?|(?:inc|ltd|llc|limited|plc|gmbh)\b.*)|\.\s.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
+_PLAIN = re.compile(r"\W+")
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+|@[\w.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """What the furniture of a page says, for finding a name in it."""
+
+    lines: tuple[str, ...]
+    addresses: str
+    is_blog: bool
+
+
+def site_name(page: Page) -> str | None:
+    """Read the site's name off a page.
+
+    In this order: the end of a title bar ("Headline | Site"); a line at the head of the page
+    that is a newspaper's name, or that other furniture names again ("Support The Margin"), or
+    that a blog's software prints there; the owner in a copyright line; what furniture repeats.
+
+    Returns:
+        The name as the page writes it, or None where the page does not say.
+    """
+    furniture = list(_furniture_lines(page))
+    foot = _read_foot(furniture)
+    for name in (*_after_titles(page), *_heads(page, foot)):
+        return _mixed_case(name, foot)
+    return _owner(furniture)
+
+
+def _furniture_lines(page: Page) -> Iterator[str]:
+    text = page.text.text
+    for segment in page.segments:
+        if segment.kind is SegmentKind.FURNITURE:
+            for line in lines_of(text, segment):
+                if line.end - line.start <= MAX_LINE:
+                    yield text[line.start : line.end].strip()
+
+
+def _read_foot(furniture: list[str]) -> _Foot:
+    words = " ".join(furniture).lower()
+    signs: list[str] = load_lexicon("credits")["blog_signs"]
+    addresses = " ".join(_ADDRESS.findall(words))
+    return _Foot(tuple(furniture), _PLAIN.sub("", addresses), any(sign in words for sign in signs))
+
+
+def _top_lines(page: Page) -> list[str]:
+    """The first lines of a page, up to the text of its first article."""
+    text = page.text.text
+    found: list[str] = []
+    for segment in page.segments:
+        if segment.role in (SegmentRole.BODY, SegmentRole.COMMENT):
+            break
+        if segment.role is SegmentRole.CAPTION:
+            continue
+        found.extend(text[line.start : line.end].strip() for line in lines_of(text, segment))
+        if len(found) >= TOP_LINES:
+            break
+    return found[:TOP_LINES]
+
+
+def _after_titles(page: Page) -> Iterator[str]:
+    titles = {line_key(article.title) for article in page.articles if article.title}
+    for line in _top_lines(page):
+        parts = _BAR.split(line)
+        if len(parts) < 2:
+            continue
+        for title, name in ((parts[0], parts[-1]), (parts[-1], parts[0])):
+            if line_key(title) in titles and _may_be_name(name):
+                yield name
+
+
+def _heads(page: Page, foot: _Foot) -> Iterator[str]:
+    titles = {line_key(article.title) for article in page.articles if article.title}
+    first = True
+    for line in _top_lines(page):
+        key = line_key(line)
+        if key in titles:
+            break
+        if signs_of(key) - {Sign.CREDIT, Sign.BYLINE} or is_menu(line) or line.count("\t") > 1:
+            continue
+        name = _undated(line)
+        if not _may_be_name(name):
+            continue
+        is_house = is_masthead(name) and len(name.split()) > 1
+        if is_house or known_house(name) or (first and _is_borne_out(name, foot)):
+            yield name
+        first = False
+
+
+def _undated(line: str) -> str:
+    """A line without a date and what a wide gap or a bar parts from its beginning."""
+    for mention in find_dates(line, 0, len(line)):
+        line = line[: mention.start]
+        break
+    parts = [part for part in _WIDE_GAP.split(_BAR.split(line)[0]) if part.strip()]
+    return parts[0].strip(" ,|-–—·•") if parts else ""
+
+
+def _may_be_name(words: str) -> bool:
+    parts = words.split()
+    if not 1 <= len(parts) <= MAX_NAME_WORDS or _NAME.fullmatch(words) is None:
+        return False
+    if words.lower() in load_lexicon("publishers")["words"]["not_a_site"] or words[-1] in ".,:!?":
+        return False
+    if signs_of(line_key(words)) - {Sign.CREDIT, Sign.BYLINE}:
+        return False
+    if is_never_headline(words) or parts[0].lower() in _LIST_OPENERS:
+        return False
+    return all(part[0].isupper() or part[0].isdigit() or part in _SMALL for part in parts)
+
+
+def _is_borne_out(name: str, foot: _Foot) -> bool:
+    """Whether the page's furniture names again what may be the site's name."""
+    plain = _PLAIN.sub("", name.lower())
+    if len(plain) >= _SHORTEST and plain in foot.addresses:
+        return True
+    if foot.is_blog:
+        return True
+    again = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return any(
+        len(line) > len(name) and "\t" not in line and not is_menu(line) and again.search(line)
+        for line in foot.lines
+    )
+
+
+_SHORTEST = 5
+
+
+def _mixed_case(name: str, foot: _Foot) -> str:
+    """A name in capitals as another line writes it."""
+    if not name.isupper():
+        return name
+    written = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for line in foot.lines:
+        for found in written.findall(line):
+            if not found.isupper() and found[0].isupper():
+                return str(found)
+    return name
+
+
+def _owner(furniture: list[str]) -> str | None:
+    for line in furniture:
+        found = _COPYRIGHT.search(line) or _OWNED.match(line)
+        if found is None:
+            continue
+        house = _RIGHTS.sub("", found["house"]).strip(" .,-–—")
+        if house[:1].isupper() and len(house.split()) <= MAX_NAME_WORDS:
+            return known_house(house) or house
+    return None
