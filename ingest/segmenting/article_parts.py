@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import SegmentRole
+from ingest.segmenting.afterwords import without_afterword
 from ingest.segmenting.article_starts import article_starts
 from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
@@ -73,6 +74,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     never = foreign | contents_indices(units) | sponsor_indices(units)
     related |= box_indices(units) | never
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
+    prose = without_afterword(units, prose, related)
     if not prose:
         return [FURNITURE] * len(units)
     site_lines = sum(is_site(unit) for unit in units)
@@ -166,6 +168,8 @@ def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
         return any(is_person(unit.text) or Sign.BYLINE in unit.signs for unit in above)
     if not is_person(text):
         return False
+    if below and below[0].key == "follow":
+        return True
     if below and is_masthead(below[0].text):
         below = units[index + 2 : index + 3]
     return any(unit.is_timestamp or Sign.BYLINE in unit.signs for unit in [*above, *below])

@@ -9,7 +9,7 @@ _STATED = re.compile(
 )
 _PERSON = re.compile(
     r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|bin|el|la|da|di)){1,3}"
-    r"(?:(?:,| and| &) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}){0,3}"
+    r"(?:(?:,| and| &) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}){0,3}(?: @\w{2,30})?"
 )
 
 
@@ -23,4 +23,4 @@ def byline_author(line: str) -> str | None:
     found = _STATED.match(line.strip())
     if found is not None:
         return " ".join((found.group(1) or found.group(2)).split()).rstrip(".:") or None
-    return line.strip() if is_person(line) else None
+    return line.split("@")[0].strip() if is_person(line) else None

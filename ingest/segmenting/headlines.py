@@ -89,7 +89,10 @@ def best_headline(
         repeats_best = best is not None and keys[best] == unit.key
         if repeats_best and _is_enclosed(front, index):
             continue
-        if score > best_score + (0.0 if best is None or repeats_best else _LATER_MARGIN):
+        margin = 0.0 if best is None or repeats_best else _LATER_MARGIN
+        if best is not None and best == index - 1 and front[best].words >= _HEADLINE_WORDS:
+            margin = _DECK_MARGIN
+        if score > best_score + margin:
             best, best_score = index, score
         elif repeats_best:
             best = index
@@ -112,6 +115,9 @@ def _is_in_another(unit: Unit, front: Sequence[Unit]) -> bool:
 
 
 _LATER_MARGIN = 0.7
+_DECK_MARGIN = 2.6
+"""A line straight below a headline is its deck, however many words of the text it has."""
+_HEADLINE_WORDS = 6
 _REPEATED_WORDS = 5
 # A file that begins with its headline has few lines before its text.
 _FIRST_LINE = 0.8

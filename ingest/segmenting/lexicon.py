@@ -37,6 +37,7 @@ class Sign(StrEnum):
     CREDIT = "credit"
     CAPTION = "caption"
     FOLLOW = "follow"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _MASTHEAD = re.compile(
     r"|Observer|Online|Post|Press|Record|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times"
     r"|Today|Tribune|Weekly)(?: Online| Forums?| Daily| Weekly)?",
 )
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BAR = re.compile(r"\s+(?:[|–—·•»:-]|::)\s+")
 _COPYRIGHT = re.compile(
     r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*"
@@ -26,6 +27,7 @@ _FEWEST_TITLE_WORDS = 2
 
 def is_masthead(line: str) -> bool:
     """Whether a line is the name of a newspaper: "The Lower Weir Chronicle", "BAY CITY STAR"."""
+    line = _EDGES.sub("", line)
     return _MASTHEAD.fullmatch(line.title() if line.isupper() else line) is not None
 
 

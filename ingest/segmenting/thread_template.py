@@ -21,6 +21,9 @@ _REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked
 _NAMELESS = frozenset({"guest", "anonymous"})
 _LONGEST_CHROME = 16
 _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?")
+_BUTTON_BAR = re.compile(
+    r"\[[^\[\]]{3,25}(?:\|[^|\[\]]{2,25}){1,6}\]|[^|]{2,20}(?:\|[^|]{2,20}){2,8}"
+)
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
 _ANSWERS = re.compile(r" (?:→|➤|▶|=>|»|replied to|in reply to) ")
@@ -61,7 +64,9 @@ class ThreadTemplate:
     def may_be_name(self, index: int) -> bool:
         """Whether a unit could be a screen name."""
         unit = self.units[index]
-        return not unit.signs & NEVER_NAMES and looks_like_name(unit)
+        if unit.signs & NEVER_NAMES or unit.key in self.titles:
+            return False
+        return looks_like_name(unit)
 
     def stands_alone_as_name(self, index: int) -> bool:
         """Whether a unit parts two comments where the template shows names only."""
@@ -156,7 +161,7 @@ def is_chrome(unit: Unit) -> bool:
         return False
     if unit.is_prose:
         return bool(unit.signs & _PROSE_CHROME)
-    if unit.is_timestamp or unit.is_symbols:
+    if unit.is_timestamp or unit.is_symbols or _BUTTON_BAR.fullmatch(unit.text):
         return True
     return unit.words <= _LONGEST_CHROME and bool(unit.signs & _CHROME)
 

@@ -11,6 +11,7 @@ from ingest.segmenting.posts import find_posts, is_answered
 from ingest.segmenting.register import measure
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.screen_names import looks_like_name
+from ingest.segmenting.signed_below import find_signed_below
 from ingest.segmenting.thread_template import NEVER_NAMES, read_template
 from ingest.segmenting.units import Unit
 
@@ -41,6 +42,9 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
     first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), None)
     if first is None:
         return None
+    below = find_signed_below(units, first)
+    if below:
+        return Thread(below[0].first, below, False)
     if is_forum(units) or _is_discussion(units, first):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
         if len(posts) > 1 and not any(unit.ends_sentence for unit in _words(units, posts[0])):
@@ -76,9 +80,13 @@ def _is_discussion(units: Sequence[Unit], first: int) -> bool:
     long = (i for i, u in enumerate(units) if u.words >= _LONG_PARAGRAPH and is_article_prose(u))
     first = next(long, first)
     signed = [post for post in find_posts(units, 0) if post.is_signed and post.name]
-    if len(signed) < _DISCUSSION_POSTS or not any(p.body <= first < p.end for p in signed[:2]):
+    opening = next((post for post in signed[:2] if post.body <= first < post.end), None)
+    if len(signed) < _DISCUSSION_POSTS or opening is None:
         return False
     template = read_template(units, 0)
+    about = units[max(opening.first - _NEAR, 0) : opening.body]
+    if not (is_answered(template, opening) or any(Sign.PROFILE in u.signs for u in about)):
+        return False
     answered = sum(is_answered(template, post) for post in signed)
     profiles = sum(Sign.PROFILE in unit.signs for unit in units)
     return max(answered, profiles) >= _DISCUSSION_POSTS - 1
@@ -95,13 +103,14 @@ def _words(units: Sequence[Unit], post: Post) -> Sequence[Unit]:
 
 def is_forum(units: Sequence[Unit]) -> bool:
     """Whether the page is a discussion topic rather than an article with comments."""
-    shown = {unit.key for unit in units if Sign.FORUM in unit.signs}
+    shown = {_DIGITS.sub("0", unit.key) for unit in units if Sign.FORUM in unit.signs}
     footers = sum(unit.key in _FORUM_FOOTERS for unit in units)
     headers = sum("»" in unit.text and Sign.HEADER in unit.signs for unit in units)
     profiles = len({unit.key.split(":")[0] for unit in units if Sign.PROFILE in unit.signs})
     return len(shown) + (footers > 0) + 2 * (headers > 0) + (profiles > 2) >= _FORUM_EVIDENCE
 
 
+_DIGITS = re.compile(r"\d+")
 _REPLY = re.compile(r"(?:(?:log ?in to )?reply|quote|report|upvote|permalink|recommend|flag)\b")
 _FORUM_FOOTERS = frozenset({"link to post", "reply with quote", "share on other sites"})
 

@@ -1,0 +1,56 @@
+"""Paragraphs below an article that are the site's: policies, notices, other stories' teasers.
+
+They stand behind the lists or comments that end an article, report nothing in the manner of
+news, and tell nothing that the article does: cohesion of words, as in M. A. Hearst, "TextTiling"
+(Computational Linguistics 23, 1997), over a gap of furniture.
+"""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from ingest.segmenting.boxes import is_site
+from ingest.segmenting.headlines import telling_stems
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import measure
+from ingest.segmenting.units import Unit
+
+_ENDS = frozenset({Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FOOTER})
+_QUOTED = re.compile(r"[\"“”]")
+_FEWEST_BETWEEN = 3
+_SHARED = 0.2
+_MOST_DROPPED = 12
+
+
+def without_afterword(
+    units: Sequence[Unit], prose: Sequence[int], related: AbstractSet[int]
+) -> list[int]:
+    """The indices in `prose` without those of paragraphs below the article."""
+    kept = list(prose)
+    for _ in range(_MOST_DROPPED):
+        start = _last_group(units, kept, related)
+        if not start:
+            break
+        told = telling_stems([units[index] for index in kept[:start]])
+        if any(_goes_on(units[index], told) for index in kept[start:]):
+            break
+        kept = kept[:start]
+    return kept
+
+
+def _last_group(units: Sequence[Unit], kept: Sequence[int], related: AbstractSet[int]) -> int:
+    """The place in `kept` of the first paragraph below the last menu or list; 0 if none is."""
+    for place in range(len(kept) - 1, 0, -1):
+        between = range(kept[place - 1] + 1, kept[place])
+        ended = any(units[index].signs & _ENDS for index in between)
+        site = sum(index in related or is_site(units[index]) for index in between)
+        if ended and site >= _FEWEST_BETWEEN:
+            return place
+    return 0
+
+
+def _goes_on(unit: Unit, told: frozenset[str]) -> bool:
+    if measure([unit.text]).report > 0 or _QUOTED.search(unit.text):
+        return True
+    own = telling_stems([unit])
+    return len(own & told) > max(1, _SHARED * len(own))
