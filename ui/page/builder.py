@@ -10,6 +10,7 @@ from ui.page.build_lines import Advanced, Built, Line, Refused, SystemRefused
 
 NICENESS = 5
 EXIT_ORPHANED = 1
+STANDARD_INPUT = 0
 
 
 def main() -> None:
@@ -49,7 +50,9 @@ def _tell(line: Line) -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Not through sys.stdin, whose lock a thread may not hold when the interpreter ends.
+    while os.read(STANDARD_INPUT, 1):
+        pass
     os._exit(EXIT_ORPHANED)
 
 

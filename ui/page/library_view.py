@@ -15,10 +15,10 @@ BASIS_WORDS = {
     DateBasis.UNKNOWN: "not given",
 }
 BUILD_STAGES = {
-    "reading": "Reading the pages",
-    "embedding": "Embedding the passages",
-    "writing": "Writing the index",
-    "verifying": "Verifying the index",
+    "reading": "Reading the articles",
+    "embedding": "Preparing the articles for search",
+    "indexing": "Saving what was prepared",
+    "verifying": "Checking that everything can be found",
 }
 A_MINUTE = 60
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import dropwhile
 from pathlib import Path
 
 # A run of capitalised words, with the particles that Arabic, Dutch, German, French and
@@ -36,7 +37,8 @@ def names_in(text: str) -> list[str]:
     for match in NAME.finditer(text):
         if SENTENCE_START.search(text[: match.start()][-3:] if match.start() else ""):
             continue
-        name = POSSESSIVE.sub("", match.group())
-        if name.split()[0] not in NOT_NAMES:
+        words = POSSESSIVE.sub("", match.group()).split()
+        name = " ".join(dropwhile(NOT_NAMES.__contains__, words))
+        if name:
             names.append(name)
     return names

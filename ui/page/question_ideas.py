@@ -1,35 +1,20 @@
 """Questions worth asking, made from the articles themselves and tried on the engine first."""
 
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
-from pathlib import Path
 
-from ingest.facts import spoken_spans
-from ingest.records import Article, SegmentKind, SegmentRole
-from ingest.sentences import sentence_spans
+from ingest.records import Article
+from rag.answer import Answer
 from rag.events import AnswerDone
 from rag.request import AskRequest
 from ui.page.engines import Engine, IndexView
-from ui.page.name_counts import count_names, names_in
+from ui.page.question_forms import FORMS, Idea, told
 
 QUESTIONS_AT_FIRST_SIGHT = 4
 FOLLOW_UPS = 3
 MOST_TRIED = 12
 ARTICLES_LOOKED_AT = 60
-PER_KIND = 4
-QUANTITY = re.compile(
-    r"\b\d[\d,.]*(?: (?:million|billion|thousand|hundred))? (?:[a-z-]+ )?(?P<noun>[a-z]{3,}s)"
-    r"(?: (?P<where>in|at) (?P<place>[A-Z]\w+(?: [A-Z]\w+)*))?"
-)
-# Units of time and money are seldom what a question counts.
-NOT_COUNTED = frozenset(
-    ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "times", "dollars")
-)
-EVENT_VERBS_FILE = Path(__file__).with_name("event_verbs.toml")
+PER_FORM = 4
 
 
 def first_questions(engine: Engine) -> tuple[str, ...]:
@@ -43,116 +28,44 @@ def follow_ups(engine: Engine, near: Sequence[str], asked: Sequence[str]) -> tup
     return _answered(engine, ideas(engine.index, near), FOLLOW_UPS, asked)
 
 
-def ideas(index: IndexView, article_ids: Sequence[str]) -> Iterator[str]:
-    """Questions about some articles: speakers, events, quantities and names in turn."""
+def ideas(index: IndexView, article_ids: Sequence[str]) -> Iterator[Idea]:
+    """Questions about articles in turn, each article beginning with another form of question."""
     articles = [index.articles[key] for key in article_ids if key in index.articles]
-    sentences = list(chain.from_iterable(_sentences(index, one) for one in articles))
-    names = count_names(sentences)
-    kinds = (
-        _about_speakers(_speakers(index, articles), sentences),
-        _about_events(sentences),
-        _about_quantities(sentences),
-        _about_names(names),
-    )
-    rounds = zip_longest(*(list(islice(kind, PER_KIND)) for kind in kinds))
-    yield from (idea for idea in chain.from_iterable(rounds) if idea)
+    yield from _in_turn(_of_article(index, one, turn) for turn, one in enumerate(articles))
+
+
+def _of_article(index: IndexView, article: Article, turn: int) -> Iterator[Idea]:
+    said = told(index, article)
+    first = turn % len(FORMS)
+    forms = (*FORMS[first:], *FORMS[:first])
+    yield from _in_turn(islice(form(said), PER_FORM) for form in forms)
+
+
+def _in_turn(rows: Iterable[Iterator[Idea]]) -> Iterator[Idea]:
+    return (idea for idea in chain.from_iterable(zip_longest(*rows)) if idea is not None)
 
 
 def _answered(
-    engine: Engine, candidates: Iterator[str], wanted: int, asked: Sequence[str]
+    engine: Engine, candidates: Iterator[Idea], wanted: int, asked: Sequence[str]
 ) -> tuple[str, ...]:
+    """The first that are answered, each about something else and told by another sentence."""
     seen = {question.casefold() for question in asked}
+    subjects: set[str] = set()
+    quoted: set[str] = set()
     kept: list[str] = []
-    for question in islice(candidates, MOST_TRIED):
-        if question.casefold() in seen:
+    new = (idea for idea in candidates if idea.question.casefold() not in seen)
+    for idea in islice((one for one in new if one.subject not in subjects), MOST_TRIED):
+        answer = _answer(engine, idea.question)
+        if answer.status != "answered" or answer.citations[0].quote in quoted:
             continue
-        seen.add(question.casefold())
-        if _is_answered(engine, question):
-            kept.append(question)
+        kept.append(idea.question)
+        subjects.add(idea.subject)
+        quoted.add(answer.citations[0].quote)
         if len(kept) == wanted:
             break
     return tuple(kept)
 
 
-def _is_answered(engine: Engine, question: str) -> bool:
-    return any(
-        isinstance(event, AnswerDone) and event.answer.status == "answered"
-        for event in engine.stream(AskRequest(question))
-    )
-
-
-def _sentences(index: IndexView, article: Article) -> Iterator[str]:
-    text = index.source_text(article.source)
-    for start, end in _bodies(index, article):
-        for first, last in sentence_spans(text, start, end):
-            yield text[first:last]
-
-
-def _bodies(index: IndexView, article: Article) -> Iterator[tuple[int, int]]:
-    for segment in index.segments(article.source):
-        inside = article.start <= segment.start and segment.end <= article.end
-        if inside and segment.kind is SegmentKind.ARTICLE and segment.role is SegmentRole.BODY:
-            yield segment.start, segment.end
-
-
-def _speakers(index: IndexView, articles: Sequence[Article]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for article in articles:
-        text = index.source_text(article.source)
-        for start, end in _bodies(index, article):
-            spans = spoken_spans(text, start, end)
-            found.update(span.speaker for span in spans if span.speaker)
-    return found
-
-
-def _about_speakers(speakers: Counter[str], sentences: Sequence[str]) -> Iterator[str]:
-    for speaker, _ in speakers.most_common():
-        own = speaker.split()
-        near = count_names(sentence for sentence in sentences if own[-1] in sentence)
-        topics = [name for name, _ in near.most_common() if not set(name.split()) & set(own)]
-        if topics:
-            yield f"What did {speaker} say about {topics[0]}?"
-
-
-def _about_events(sentences: Sequence[str]) -> Iterator[str]:
-    verbs = _event_verbs()
-    pattern = re.compile(rf" (?P<verb>{'|'.join(verbs)}) ")
-    for sentence in sentences:
-        match = pattern.search(sentence)
-        if match is None:
-            continue
-        before, after = sentence[: match.start()], sentence[match.end() - 1 :]
-        actors, objects = names_in(" so " + before), names_in("so" + after)
-        if actors and objects and before.endswith(actors[-1]) and after[1:].startswith(objects[0]):
-            yield f"When did {actors[-1]} {verbs[match['verb']]} {objects[0]}?"
-
-
-def _about_quantities(sentences: Sequence[str]) -> Iterator[str]:
-    found: Counter[str] = Counter()
-    for match in chain.from_iterable(map(QUANTITY.finditer, sentences)):
-        if match["noun"] in NOT_COUNTED:
-            continue
-        place = f" {match['where']} {match['place']}" if match["place"] else ""
-        found[f"How many {match['noun']} are there{place}?"] += 2 if place else 1
-    counted: set[str] = set()
-    for question, _ in found.most_common():
-        noun = question.split()[2]
-        if noun not in counted:
-            counted.add(noun)
-            yield question
-
-
-def _about_names(names: Counter[str]) -> Iterator[str]:
-    told: set[str] = set()
-    for name, _ in names.most_common():
-        if told & set(name.split()):
-            continue
-        told.update(name.split())
-        yield f"What is reported about {name}?"
-
-
-@cache
-def _event_verbs() -> dict[str, str]:
-    with EVENT_VERBS_FILE.open("rb") as file:
-        verbs: dict[str, str] = tomllib.load(file)["verbs"]
-    return verbs
+def _answer(engine: Engine, question: str) -> Answer:
+    events = engine.stream(AskRequest(question))
+    return next(event.answer for event in events if isinstance(event, AnswerDone))

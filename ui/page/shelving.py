@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ingest.reading import SUFFIXES, read_file
 from ingest.records import SkippedFile
-from ui.page.origins import counted
+from ui.page.settings import BYTES_PER_MEGABYTE
 
 ADDED = "added"
 REMOVED = "removed"
@@ -47,7 +47,7 @@ class AddedFiles:
         """Copy a file in if it can be read; the visitor's name for it is used for nothing else."""
         size = offered.path.stat().st_size
         if size > largest:
-            return Outcome(offered.name, refused=f"It is larger than {largest:,} bytes.")
+            return Outcome(offered.name, refused=f"It is larger than {_megabytes(largest)}.")
         if Path(offered.name).suffix.lower() not in SUFFIXES:
             known = ", ".join(sorted(SUFFIXES))
             return Outcome(offered.name, refused=f"Its kind is not read here; these are: {known}.")
@@ -108,6 +108,5 @@ def safe_name(name: str, content: bytes) -> str:
     return f"{plain}-{hashlib.sha256(content).hexdigest()[:DIGEST_CHARACTERS]}{suffix}"
 
 
-def refusals(outcomes: list[Outcome]) -> str:
-    """How many files were refused, in words."""
-    return counted(sum(one.refused is not None for one in outcomes), "file") + " not taken"
+def _megabytes(size: int) -> str:
+    return f"{size / BYTES_PER_MEGABYTE:g} MB"

@@ -55,6 +55,12 @@ def fakes() -> ModuleType:
     return _load("fake_engine")
 
 
+@pytest.fixture(scope="session")
+def start_page() -> type:
+    """The page as the command starts it, in a process of its own."""
+    return _load("real_page").RealPage
+
+
 @contextmanager
 def served(app: object, port: int) -> Iterator[str]:
     server = uvicorn.Server(

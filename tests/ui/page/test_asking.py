@@ -1,9 +1,4 @@
-"""A question step by step: odd questions, faults of the engine, swaps, and bursts."""
-
-import json
-import threading
-import urllib.error
-import urllib.request
+"""A question step by step: odd questions, faults of the engine, and swaps."""
 
 import pytest
 
@@ -94,43 +89,3 @@ def test_a_renewal_that_fails_leaves_the_old_engine(fakes):
     with pytest.raises(IndexMissing):
         engines.renew()
     assert engines.current() is engine
-
-
-def _join(site, config: dict, question: str, results: list[int]) -> None:
-    dependency = next(
-        one for one in config["dependencies"] if any(t[1] == "submit" for t in one["targets"])
-    )
-    data = [question, "{}", None, None, [], [], True]
-    body = json.dumps(
-        {"data": data, "fn_index": dependency["id"], "session_hash": f"s{threading.get_ident()}"}
-    ).encode()
-    request = urllib.request.Request(
-        f"{site.address}/gradio_api/queue/join",
-        body,
-        {"Content-Type": "application/json", "Origin": site.address},
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            results.append(answer.status)
-    except urllib.error.HTTPError as error:
-        results.append(error.code)
-        error.close()
-
-
-def test_a_burst_beyond_the_queue_is_told_busy_at_once(site):
-    with urllib.request.urlopen(f"{site.address}/config", timeout=20) as answer:
-        config = json.load(answer)
-    results: list[int] = []
-    crowd = site.settings.queue_length * 3
-    threads = [
-        threading.Thread(target=_join, args=(site, config, "Tell slowly the cost", results))
-        for _ in range(crowd)
-    ]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert len(results) == crowd
-    assert set(results) <= {200, 503}
-    room = site.settings.queue_length + 4 * site.settings.answering_at_once
-    assert results.count(503) >= crowd - room

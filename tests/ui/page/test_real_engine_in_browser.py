@@ -1,76 +1,138 @@
-"""The page as `launch` starts it, over a small real collection: ask, add, ask again, remove."""
+"""The page as it is started, over the seeds: its cost, a model that fails or is slow, articles
+added and removed."""
 
+import re
+import shutil
 import subprocess
 import sys
-import time
-from urllib.error import URLError
-from urllib.request import urlopen
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-from ui.page.settings import PageSettings
-
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-START_SECONDS = 180
-START = """
-import sys
-from pathlib import Path
-from ui.page.launching import launch
-from ui.page.settings import PageSettings
-launch(Path(sys.argv[1]), Path(sys.argv[2]), PageSettings(port=int(sys.argv[3])))
-"""
+SCRIPTED = Path(__file__).parents[2] / "rag" / "composing" / "scripted_server.py"
+START_SECONDS = 6.0
+MOST_MB = 600
 LIGHTHOUSE = """Lighthouse of Sella reopens
 
 3 June 2021
 
 The lighthouse of Sella reopened on Thursday after repairs that cost 310,000 crowns.
 Keeper Marta Voss said 45 visitors came on the first day.
+Share this article
+Follow us
+Tomas: I was there and it rained.
 """
 
 
+@pytest.fixture(scope="module")
+def model_port(fakes):
+    return fakes.free_port()
+
+
+@pytest.fixture(scope="module")
+def corpus(seeds, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("real") / "corpus"
+    shutil.copytree(seeds, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def real(start_page, fakes, corpus, model_port):
+    """The page, with a language model configured that is served only where a test serves it."""
+    page = start_page(
+        corpus,
+        corpus.parent / "index",
+        fakes.free_port(),
+        corpus.parent / "log",
+        PRESSMARK_LLM_URL=f"http://127.0.0.1:{model_port}/v1",
+        PRESSMARK_LLM_MODEL="scripted",
+        PRESSMARK_LLM_RETRIES="0",
+    )
+    yield page
+    page.stop()
+
+
 @pytest.fixture
-def running(tmp_path, fakes):
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "harbour.txt").write_text(fakes.HARBOUR, "utf-8")
-    (corpus / "library.txt").write_text(fakes.LIBRARY, "utf-8")
-    port = fakes.free_port()
-    arguments = [sys.executable, "-c", START, str(corpus), str(tmp_path / "index"), str(port)]
-    with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(arguments, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            urlopen(address, timeout=5).close()
-            break
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.3)
-    assert process.poll() is None, (tmp_path / "log").read_text()
-    yield address
-    process.terminate()
-    process.wait(timeout=20)
+def page(visit, real):
+    opened = visit(at=real.address)
+    opened.wait_for_selector("#welcome .welcome")
+    opened.wait_for_selector("#shelf button")
+    return opened
 
 
-def test_ask_add_ask_again_and_remove(visit, ask, running, tmp_path):
-    page = visit(at=running)
-    page.wait_for_selector("#welcome .welcome")
-    page.wait_for_selector("#shelf button")
-    assert "2 files, 2 articles" in page.inner_text(".holdings")
-    turn = ask(page, "What did Anna Lindt say the work would cost?")
-    assert "2.4 million crowns" in turn.locator(".sentence").first.inner_text()
+@pytest.fixture
+def modelled(model_port):
+    """Serves a scripted language model where the page looks for one."""
+
+    @contextmanager
+    def serve(script):
+        command = [sys.executable, str(SCRIPTED), str(model_port), script]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout.readline() == "ready\n"
+            yield
+            process.kill()
+
+    return serve
+
+
+def test_building_takes_little_memory_with_everything_it_starts(real):
+    assert real.tree_peak_mb < MOST_MB
+
+
+def test_first_sight_of_the_seeds(page, seeds):
+    files = len([one for one in seeds.iterdir() if one.name != "README.md"])
+    assert page.inner_text(".holdings").startswith(f"{files} files, ")
+    assert page.locator(".suggestions button").count() == 4
+
+
+def test_a_model_that_cannot_be_reached_is_told(page, ask):
+    turn = ask(page, page.locator(".suggestions button").first.inner_text())
+    assert turn.locator(".note").inner_text().startswith("The language model cannot be reached.")
+    assert turn.locator(".composer").inner_text() == "The articles’ own sentences"
     turn.locator(".sentence a.chip").first.click()
-    page.wait_for_selector("mark.focus >> text=2.4 million")
+    page.wait_for_selector("mark.focus")
+    quoted = re.sub(r"\s*\[\d+\]$", "", page.inner_text("mark.focus"))
+    assert quoted.strip()
 
+
+def test_a_slow_model_streams_and_is_stopped(page, ask, modelled):
+    suggested = page.locator(".suggestions button").first.inner_text()
+    with modelled("honest"):
+        turn = ask(page, suggested)
+        assert turn.locator(".composer").inner_text() == (
+            "Worded by scripted, each sentence checked against its source"
+        )
+    with modelled("drip"):
+        page.fill("#question-box textarea", suggested)
+        page.press("#question-box textarea", "Enter")
+        page.wait_for_selector(".turn-frame:nth-child(2) .stage >> text=Checking")
+        page.click("#stop")
+        assert page.locator(".stopped").inner_text() == "Stopped."
+        assert page.locator("#ask").is_visible()
+        page.wait_for_timeout(500)
+        assert page.locator(".turn-frame:nth-child(2) .sentence").count() == 0
+    with modelled("honest"):
+        turn = ask(page, suggested)
+        assert turn.locator(".sentence").count() >= 1
+
+
+def test_articles_are_added_asked_removed_and_put_back(page, ask, real, tmp_path):
+    articles = int(re.search(r"(\d+) articles", page.inner_text(".holdings"))[1])
     added = tmp_path / "Lighthouse & <b>more.txt"
     added.write_text(LIGHTHOUSE, "utf-8")
     page.get_by_role("tab", name="Articles").click()
     page.set_input_files("#add-files input[type=file]", [added])
     page.get_by_text("more.txt").first.wait_for()
     page.click("#add-files-go")
+    page.get_by_role("tab", name="Ask").click()
+    turn = ask(page, page.locator(".suggestions button").first.text_content())
+    assert turn.locator(".sentence").count() >= 1
+    page.get_by_role("tab", name="Articles").click()
     page.wait_for_selector("#job .done", timeout=120_000)
-    assert "1 article read" in page.inner_text("#job")
-    page.wait_for_selector("#articles caption >> text=3 articles")
+    assert "1 article read, 1 reader comment, 2 lines of menus" in page.inner_text("#job")
+    page.wait_for_selector(f"#articles caption >> text={articles + 1} articles")
 
     page.get_by_role("tab", name="Ask").click()
     turn = ask(page, "How many visitors came to the lighthouse of Sella?")
@@ -80,13 +142,20 @@ def test_ask_add_ask_again_and_remove(visit, ask, running, tmp_path):
     page.locator("#added-files input").click()
     page.get_by_role("option").first.click()
     page.click("#remove-go")
-    page.wait_for_selector("#articles caption >> text=2 articles", timeout=120_000)
+    page.wait_for_selector(f"#articles caption >> text={articles} articles", timeout=120_000)
     page.click("#undo-go")
-    page.wait_for_selector("#articles caption >> text=3 articles", timeout=120_000)
+    page.wait_for_selector(f"#articles caption >> text={articles + 1} articles", timeout=120_000)
+    assert real.peak_mb < MOST_MB
 
 
-def test_settings_beyond_this_machine_are_refused_in_one_sentence():
-    from ingest.errors import SettingError
-
-    with pytest.raises(SettingError, match="beyond this machine"):
-        PageSettings(host="0.0.0.0")
+def test_started_again_it_is_up_soon_and_takes_little(start_page, fakes, corpus, tmp_path):
+    """Processor time, which other work on the machine changes little; the best of two counts."""
+    taken = []
+    for _ in range(2):
+        again = start_page(corpus, corpus.parent / "index", fakes.free_port(), tmp_path / "log")
+        assert again.peak_mb < MOST_MB
+        taken.append(again.processor_seconds)
+        assert again.stop() == 0
+        if taken[-1] < START_SECONDS:
+            break
+    assert min(taken) < START_SECONDS
