@@ -2,14 +2,15 @@
 
 import secrets
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from ingest.embedding.embedder import PassageEmbedder
-from ingest.errors import CorpusError, IndexUnavailable, SettingError
-from ingest.index import generations, layout
+from ingest.errors import IndexUnavailable, SettingError
+from ingest.index import generations, layout, retention
 from ingest.index.checking import check_generation
+from ingest.index.corpus_reading import read_and_report
 from ingest.index.disk import check_room, disk_errors
 from ingest.index.durable import sync_tree
 from ingest.index.job import BuildJob, Progress, Reading
@@ -17,17 +18,15 @@ from ingest.index.known_vectors import KnownVectors
 from ingest.index.lock import builder_lock, refuse_if_locked
 from ingest.index.manifest import FORMAT_VERSION, Manifest, Model, checksum_files, write_manifest
 from ingest.index.recipe import recipe_hash
-from ingest.index.report import BuildReport, FileReport, report_read, report_skipped
+from ingest.index.report import BuildReport, FileReport
 from ingest.index.steps import BuildStep
 from ingest.index.store import Store
-from ingest.index.survey import FileState, corpus_hash, find_change, survey
+from ingest.index.survey import FileState, corpus_hash, survey
 from ingest.index.target import BuildTarget
 from ingest.index.verification import verify_in_child
 from ingest.index.writing import WritingPlan, Written, write_generation
 from ingest.names import read_corrections
 from ingest.reader import read_pages
-from ingest.reading import read_corpus
-from ingest.records import SkippedFile, SourceText
 from ingest.settings import IngestSettings
 
 
@@ -87,6 +86,7 @@ def run_build(job: BuildJob) -> BuildReport:
     )
     current = generations.read_current(job.index)
     if current is not None and _is_met(target, current, job.settings):
+        retention.finish_removal(job.index, current, job.settings)
         return _unchanged(current, started)
     with disk_errors(job.index), builder_lock(job.index):
         job.on_step(BuildStep.LOCKED)
@@ -97,23 +97,18 @@ def _build(
     job: BuildJob, files: Mapping[str, FileState], target: BuildTarget, started: float
 ) -> BuildReport:
     generations.remove_leftovers(job.index, job.settings.chroma_url)
-    good = list(_intact(job.index, job.settings))
+    good = list(retention.intact(job.index, job.settings))
     for folder, manifest in good:
         if target.is_met_by(manifest):
             # Verified by an earlier build that was stopped before it could switch to it.
-            generations.switch_current(job.index, folder)
-            job.on_step(BuildStep.SWITCHED)
+            _switch(job, folder, good)
             return _unchanged(folder, started)
     last = good[0][0] if good else None
-    reading, reports = _read(job, files)
+    reading, reports = read_and_report(job, files)
     job.on_step(BuildStep.READ)
     check_room(job.index, sum(len(page.text.text) for page in reading.pages))
     generation, written = _make_generation(job, files, target, (reading, reports), last)
-    generations.switch_current(job.index, generation)
-    job.on_step(BuildStep.SWITCHED)
-    keep = {generation, last} if last is not None else {generation}
-    generations.remove_others(job.index, keep, job.settings.chroma_url)
-    job.on_step(BuildStep.CLEANED)
+    _switch(job, generation, good)
     return BuildReport(
         generation=generations.id_of(generation),
         unchanged=False,
@@ -123,43 +118,6 @@ def _build(
         reused=written.reused,
         seconds=time.monotonic() - started,
     )
-
-
-def _read(job: BuildJob, files: Mapping[str, FileState]) -> tuple[Reading, tuple[FileReport, ...]]:
-    """Read the corpus, and report on every file of it in order."""
-    entries: list[SkippedFile | SourceText] = []
-
-    def texts() -> Iterator[SourceText]:
-        for entry in read_corpus(job.corpus):
-            entries.append(entry)
-            job.progress("reading", len(entries), max(len(files), len(entries)))
-            if isinstance(entry, SourceText):
-                yield entry
-
-    reading = job.read(texts())
-    reports = tuple(_reports(entries, reading))
-    if not any(page.articles for page in reading.pages):
-        skipped = [report for report in reports if report.skipped]
-        reason = f" {skipped[0].source}: {skipped[0].skipped}" if skipped else ""
-        raise CorpusError(
-            f"The corpus folder {job.corpus} holds no article that can be read "
-            f"({len(skipped)} files skipped).{reason}"
-        )
-    if find_change(job.corpus, files) is not None:
-        raise CorpusError(f"The corpus folder {job.corpus} changed while it was read. Try again.")
-    return reading, reports
-
-
-def _reports(entries: Sequence[SkippedFile | SourceText], reading: Reading) -> Iterator[FileReport]:
-    pages = {page.text.source: page for page in reading.pages}
-    repeats: dict[str, list[str]] = {}
-    for duplicate in reading.duplicates:
-        repeats.setdefault(duplicate.source, []).append(duplicate.kept_source)
-    for entry in entries:
-        if isinstance(entry, SkippedFile):
-            yield report_skipped(entry)
-        else:
-            yield report_read(entry, pages.get(entry.source), repeats.get(entry.source, ()))
 
 
 def _make_generation(
@@ -218,13 +176,11 @@ def _make_generation(
     return generation, written
 
 
-def _intact(index: Path, settings: IngestSettings) -> Iterator[tuple[Path, Manifest]]:
-    """The generations that are as they were written, newest first."""
-    for folder in generations.list_generations(index):
-        try:
-            yield folder, check_generation(folder, settings.cache_folder)
-        except IndexUnavailable:
-            continue
+def _switch(job: BuildJob, generation: Path, good: Sequence[tuple[Path, Manifest]]) -> None:
+    generations.switch_current(job.index, generation)
+    job.on_step(BuildStep.SWITCHED)
+    retention.remove_superseded(job.index, generation, good, job.settings.chroma_url)
+    job.on_step(BuildStep.CLEANED)
 
 
 def _is_met(target: BuildTarget, generation: Path, settings: IngestSettings) -> bool:

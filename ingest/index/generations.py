@@ -94,21 +94,55 @@ def is_pinned(generation: Path) -> bool:
     return False
 
 
+def is_retired(generation: Path) -> bool:
+    """Whether a generation is to be opened no more, and only waits for its readers."""
+    return (generation / layout.RETIRED).exists()
+
+
 def remove_others(index: Path, keep: Iterable[Path], server: str | None) -> None:
-    """Remove every generation but those kept and those that a reader holds."""
+    """Remove every generation but those kept; retire those that a reader holds.
+
+    Only the builder may.
+    """
     kept = set(keep)
     for folder in list_generations(index):
-        if folder not in kept and not is_pinned(folder):
-            # Renamed first, so that a kill half-way does not leave a broken generation.
-            folder.rename(folder.with_name(f"{layout.BUILDING_PREFIX}{id_of(folder)}"))
+        if folder in kept:
+            continue
+        # A reader may remove it at the same moment, with its last pin.
+        with suppress(FileNotFoundError):
+            (folder / layout.RETIRED).touch()
+            if not is_pinned(folder):
+                _set_aside(folder)
     remove_leftovers(index, server)
+
+
+def remove_retired(generation: Path, server: str | None) -> None:
+    """Remove a generation that was retired while it was read, if nobody reads it any more."""
+    if is_retired(generation) and not is_pinned(generation):
+        # A builder or another reader may do the same, and a reader may have no right to.
+        with suppress(OSError):
+            _remove(_set_aside(generation), server)
+
+
+def has_leftovers(index: Path) -> bool:
+    """Whether a killed or failed build has left something."""
+    return any(index.glob(f"{layout.BUILDING_PREFIX}*"))
 
 
 def remove_leftovers(index: Path, server: str | None) -> None:
     """Remove what killed or failed builds have left. Only the builder may."""
     for folder in index.glob(f"{layout.BUILDING_PREFIX}*"):
-        _drop_collection(folder, server)
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder, server)
+
+
+def _set_aside(generation: Path) -> Path:
+    """Rename a generation before it is removed, so that a kill half-way leaves no broken one."""
+    return generation.rename(generation.with_name(f"{layout.BUILDING_PREFIX}{id_of(generation)}"))
+
+
+def _remove(folder: Path, server: str | None) -> None:
+    _drop_collection(folder, server)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def write_collection_note(folder: Path, name: str, is_on_server: bool) -> None:

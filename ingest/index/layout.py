@@ -5,6 +5,7 @@ index/
 ├── lock                     held by the one builder
 ├── building-<id>/           a build that is under way, or was killed
 └── gen-<id>/                a complete, verified generation; never written again
+├── retired              there once the generation only waits for its readers
 ├── manifest.json        what it is, with the checksum of every other file
 ├── chroma/              ids and vectors of passages
 ├── lexical/             BM25
@@ -29,6 +30,7 @@ SENTENCE_VECTORS = "sentences.npy"
 NAMES = "names.json"
 STORE = "store.sqlite"
 COLLECTION = "collection.json"
+RETIRED = "retired"
 
 
 def rebuild_command(index: Path, corpus: str | None = None) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from weakref import finalize
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from ingest.embedding.embedder import Vectors
 from ingest.errors import IndexDamaged
 from ingest.index import layout
-from ingest.index.generations import pin
+from ingest.index.generations import pin, remove_retired
 from ingest.index.lexical import LexicalIndex
 from ingest.index.manifest import Manifest
 from ingest.index.opened_records import IndexRecords
@@ -58,6 +59,7 @@ class Index(IndexRecords):
         self._manifest = manifest
         self._folder = folder
         with ExitStack() as opening:
+            opening.callback(remove_retired, folder, server)
             opening.enter_context(pin(folder))
             store = Store(folder / layout.STORE)
             opening.callback(store.close)
@@ -66,7 +68,8 @@ class Index(IndexRecords):
             self._sentence_vectors = open_vectors(folder / layout.SENTENCE_VECTORS)
             self._vectors = VectorSearch(folder, manifest, server, self._selection)
             opening.callback(self._vectors.close)
-            self._closing = opening.pop_all()
+            # Also for whoever only lets go of an index, as a page does when a newer one is there.
+            self._closing = finalize(self, opening.pop_all().close)
 
     @cached_property
     def _first_sentences(self) -> npt.NDArray[np.int64]:
@@ -195,7 +198,7 @@ class Index(IndexRecords):
 
     def close(self) -> None:
         """Let go of the generation. Nothing can be asked afterwards."""
-        self._closing.close()
+        self._closing()
 
     def __enter__(self) -> Self:
         return self

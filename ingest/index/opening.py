@@ -7,7 +7,13 @@ from ingest.embedding.embedder import ModelIdentity
 from ingest.errors import IndexDamaged, IndexMismatch, IndexMissing
 from ingest.index import layout
 from ingest.index.checking import check_generation
-from ingest.index.generations import id_of, list_generations, read_current
+from ingest.index.generations import (
+    id_of,
+    is_retired,
+    list_generations,
+    read_current,
+    remove_retired,
+)
 from ingest.index.manifest import Manifest
 from ingest.index.opened import Index
 from ingest.settings import IngestSettings
@@ -42,6 +48,8 @@ def open_index(folder: Path, settings: IngestSettings, model: ModelIdentity | No
         if isinstance(opened, Index):
             opened.close()
     if isinstance(opened, Index):
+        for generation in list_generations(folder):
+            remove_retired(generation, settings.chroma_url)  # its readers may have been killed
         return opened
     if not opened:
         raise IndexMissing(
@@ -73,7 +81,7 @@ def _candidates(folder: Path, current: Path | None) -> Iterator[Path]:
     if current is not None:
         yield current
     for generation in list_generations(folder):
-        if generation != current:
+        if generation != current and not is_retired(generation):
             yield generation
 
 

@@ -121,26 +121,6 @@ def test_deleted_and_renamed_files(tiny, corpus, index):
         assert {p.source for p in opened.articles.values()} == {"span.txt"}
 
 
-def test_the_last_good_generation_is_kept_and_no_older_one(tiny, corpus, index):
-    for number in range(4):
-        (corpus / "more.txt").write_text(f"# More\n\nThere were {number} more.\n")
-        run_build(tiny.job(corpus, index))
-    kept = sorted(path.name[:10] for path in index.glob("gen-*"))
-    assert kept == ["gen-000003", "gen-000004"]
-
-
-def test_a_reader_keeps_its_generation(tiny, corpus, index):
-    run_build(tiny.job(corpus, index))
-    with open_index(index, tiny.settings_for(index)) as opened:
-        for number in range(3):
-            (corpus / "more.txt").write_text(f"# More\n\nThere were {number} more boats.\n")
-            run_build(tiny.job(corpus, index))
-        assert len(opened.search_words("boats", 9)) == 2
-        assert opened.search_vectors(tiny.HashingEmbedder().query("boats"), 1)
-        assert (index / f"gen-{opened.generation}").is_dir()
-    run_build(tiny.job(corpus, index))
-
-
 def test_one_article_under_two_names_is_indexed_once(tiny, corpus, index):
     report = run_build(tiny.job(corpus, index))
     (corpus / "copy.txt").write_bytes((corpus / "bridge.txt").read_bytes())
