@@ -6,26 +6,21 @@ normalise text or lose its offsets. A sentence never crosses a blank line.
 
 import re
 import tomllib
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
+from ingest.paragraphs import NEXT_WORD, paragraph_spans
+
 MIN_WORDS_BEFORE_ELLIPSIS_BREAK = 4
-MIN_WRAP_WIDTH = 36
-MAX_WRAP_WIDTH = 100
 _LOOK_BACK = 40
 
 with Path(__file__).with_name("abbreviations.toml").open("rb") as _file:
     _LEXICON = {name: frozenset(words) for name, words in tomllib.load(_file).items()}
 
-_BLANK_LINE = re.compile(r"(?:\r?\n[^\S\n]*){2,}|[\u2029\f]")
-_LINE_END = re.compile(r"\r?\n|\u2028")
 _STOP = re.compile(
     r"(?P<wide>[。！？｡]+[」』”’\"）)]*)"
     r"|(?P<stop>[.!?…؟۔।](?:[^\S\n]?[.!?…؟])*)"
     r"(?P<close>[\"”“’'»«)\]}]*(?:\[\d{1,3}\])*(?:[^\S\n]+[\"”“»’](?=\s|\Z))?)"
 )
-_NEXT_WORD = re.compile(r"\s*[\"“”„‘’'«»‹›(\[¿¡–—•-]*\s?(?P<word>\w[\w'’-]*)")
 _NAMED_SPEECH = re.compile(
     r"\s*(?:[A-Z][\w'’.-]*,?\s+){1,5}(?:" + "|".join(_LEXICON["speech_verbs"]) + r")\b"
 )
@@ -73,54 +68,11 @@ def _append_stripped(spans: list[tuple[int, int]], text: str, start: int, end: i
     spans.append((begin, begin + len(inner)))
 
 
-def paragraph_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find the paragraphs of `text[start:end]`: cut at blank lines and at unwrapped line ends.
-
-    The spans may be empty or hold white space at their ends.
-    """
-    at = start
-    for match in _BLANK_LINE.finditer(text, start, end):
-        yield from _unwrapped_lines(text, at, match.start())
-        at = match.end()
-    yield from _unwrapped_lines(text, at, end)
-
-
-def _unwrapped_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    cuts = [match.span() for match in _LINE_END.finditer(text, start, end)]
-    if not cuts:
-        yield start, end
-        return
-    lines = list(
-        zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True)
-    )
-    width = max(line_end - line_start for line_start, line_end in lines)
-    at = start
-    for line, following in pairwise(lines):
-        if not _is_wrapped(text, line, following, width, len(lines)):
-            yield at, line[1]
-            at = following[0]
-    yield at, end
-
-
-def _is_wrapped(
-    text: str, line: tuple[int, int], following: tuple[int, int], width: int, count: int
-) -> bool:
-    """Whether a line end only wraps: the next word had no room, or goes on in lower case."""
-    first = _NEXT_WORD.match(text, following[0], following[1])
-    if first is None:
-        return False
-    if first["word"][0].islower():
-        return text[line[0] : line[1]].rstrip()[-1:] not in ".!?"
-    if count < 3 or not MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH:
-        return False
-    return line[1] - line[0] + 1 + len(first["word"]) > width
-
-
 def _ends_sentence(text: str, at: int, match: re.Match[str], end: int) -> bool:
     position = match.end()
     if match["wide"] or position >= end:
         return True
-    following = _NEXT_WORD.match(text, position, end)
+    following = NEXT_WORD.match(text, position, end)
     if not text[position].isspace():
         return _is_glued_end(text, at, match)
     if following is None:

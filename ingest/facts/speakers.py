@@ -10,8 +10,9 @@ from ingest.facts.discourse import Discourse, Speaker
 from ingest.facts.people import find_people
 from ingest.facts.quotations import Quotation, find_quotations
 from ingest.facts.subjects import sentence_subject
+from ingest.paragraphs import paragraph_spans
 from ingest.records import Attribution, SpokenSpan
-from ingest.sentences import paragraph_spans, sentence_spans
+from ingest.sentences import sentence_spans
 
 _BLANK = "\ufffc"
 _WHEN = re.compile(

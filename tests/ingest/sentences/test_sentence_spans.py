@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,29 @@ def test_spans_are_ordered_stripped_and_complete(text: str, start: int) -> None:
         assert "\n\n" not in text[begin:end]
         at = end
     assert not text[at:].strip()
+
+
+PARAGRAPHS = (
+    "The rope bridge at Skarrow was opened on Friday by Ada Menn, who is 98. She crossed it as a"
+    " girl on her way to school in Upper Hallin, where her father kept the inn.",
+    "Mayor Piet Osterby said that the U.S. Army and the Swiss Alpine Club had lent their ropes to"
+    " the valley. It had paid for every metre of it. Engineers from Hallin tested the cables.",
+    "The old bridge was built by Jan Menn in 1898. King Oscar II crossed it twice.",
+)
+
+
+@pytest.mark.parametrize("width", range(48, 90, 3))
+@pytest.mark.parametrize("parting", ["\n\n", "\n", "\r\n\r\n"])
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_hard_wrap_is_no_end_of_a_sentence(width: int, parting: str, indent: str) -> None:
+    wrapped = (textwrap.fill(one, width, initial_indent=indent) for one in PARAGRAPHS)
+    found = [" ".join(sentence.split()) for sentence in split(parting.join(wrapped))]
+    assert found == [sentence for one in PARAGRAPHS for sentence in split(one)]
+
+
+def test_short_lines_in_a_wrapped_text_stand_alone() -> None:
+    wrapped = "\n\n".join(textwrap.fill(one, 72) for one in PARAGRAPHS)
+    assert split(f"Bridge of Ropes\nBy Noor Aldane\n\n{wrapped}")[:2] == [
+        "Bridge of Ropes",
+        "By Noor Aldane",
+    ]
