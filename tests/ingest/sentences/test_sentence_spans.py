@@ -98,6 +98,8 @@ PARAGRAPHS = (
     "Mayor Piet Osterby said that the U.S. Army and the Swiss Alpine Club had lent their ropes to"
     " the valley. It had paid for every metre of it. Engineers from Hallin tested the cables.",
     "The old bridge was built by Jan Menn in 1898. King Oscar II crossed it twice.",
+    "The new one will be closed to walkers and to riders whenever the wind that comes up the valley"
+    " from the lake blows harder than the masons of the village can bear.",
 )
 
 
