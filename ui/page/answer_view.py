@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rag.answer import Answer, AnswerSentence, Citation, Conflict
 from rag.events import Stage
+from ui.page.asides import Asides, asides, refusal_reason
 from ui.page.markup import element, escape, isolated
 from ui.page.origins import counted_sources
 from ui.page.source_view import Articles, card, chip
@@ -73,7 +74,12 @@ def draw_stored(turn_id: int, turn: Turn, articles: Articles) -> str:
 
 def _body(turn: TurnInView, articles: Articles) -> list[str]:
     comments = {one.marker for one in turn.citations if one.kind == "reader_comment"}
-    parts = [_sentence(turn.turn_id, sentence, comments) for sentence in turn.sentences]
+    said = asides(turn.answer) if turn.answer else Asides("", ("",) * len(turn.sentences))
+    parts = [element("p", escape(said.lead), "lead")] if said.lead else []
+    parts += [
+        _sentence(turn.turn_id, sentence, comments, aside)
+        for sentence, aside in zip(turn.sentences, said.behind, strict=True)
+    ]
     if turn.stage is not None and not turn.trouble:
         parts.append(element("p", escape(STAGE_WORDS[turn.stage]), "stage"))
     if turn.trouble:
@@ -85,7 +91,7 @@ def _body(turn: TurnInView, articles: Articles) -> list[str]:
     if answer.status == "error":
         parts.append(element("p", escape(answer.message or "Something went wrong."), "trouble"))
     if answer.status == "refused":
-        parts += _refusal(turn.turn_id, answer, articles)
+        parts += [*_refusal(turn.turn_id, answer, articles), _understood(answer)]
     parts += [_conflict(turn, conflict, articles) for conflict in answer.conflicts]
     if answer.status == "answered":
         parts.append(element("p", escape(answer.message), "note") if answer.message else "")
@@ -93,14 +99,15 @@ def _body(turn: TurnInView, articles: Articles) -> list[str]:
     return parts
 
 
-def _sentence(turn_id: int, sentence: AnswerSentence, comments: Set[int]) -> str:
+def _sentence(turn_id: int, sentence: AnswerSentence, comments: Set[int], aside: str) -> str:
     chips = "".join(chip(turn_id, marker) for marker in sentence.citations)
     cautions = [PARTLY] if sentence.verdict == "partly supported" else []
     if comments >= set(sentence.citations):
         cautions.append(BY_A_READER)
     note = "".join(element("span", escape(caution), "caution") for caution in cautions)
+    behind = " " + element("span", escape(aside), "aside") if aside else ""
     # The joiner keeps the first chip on the line of the sentence's last word.
-    return element("p", f"{_worded(sentence)}&#8288;{chips}{note}", "sentence")
+    return element("p", f"{_worded(sentence)}&#8288;{chips}{note}{behind}", "sentence")
 
 
 def _worded(sentence: AnswerSentence) -> str:
@@ -112,7 +119,7 @@ def _worded(sentence: AnswerSentence) -> str:
 
 
 def _refusal(turn_id: int, answer: Answer, articles: Articles) -> list[str]:
-    parts = [element("p", escape(answer.message or REFUSAL), "refusal")]
+    parts = [element("p", escape(refusal_reason(answer) or REFUSAL), "refusal")]
     if answer.near_misses:
         cards = "".join(card(turn_id, citation, articles) for citation in answer.near_misses)
         parts += [element("h3", NEAREST, "nearest"), element("ol", cards, "near-misses")]
@@ -146,6 +153,7 @@ def _sources(turn_id: int, answer: Answer, articles: Articles) -> str:
         "div",
         element("details", summary + element("ol", cards), "sources")
         + element("p", escape(composed_by(answer.composer)), "composer")
+        + _understood(answer)
         + (
             element("details", "<summary>Left out</summary>" + element("ul", removed), "left-out")
             if removed
@@ -153,6 +161,13 @@ def _sources(turn_id: int, answer: Answer, articles: Articles) -> str:
         ),
         "basis",
     )
+
+
+def _understood(answer: Answer) -> str:
+    """How a question that leans on earlier ones was read, where that differs."""
+    if answer.standalone_question == answer.question:
+        return ""
+    return element("p", "Understood as: " + isolated(answer.standalone_question), "understood")
 
 
 def _kept(turn: TurnInView) -> str:

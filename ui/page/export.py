@@ -2,8 +2,9 @@
 
 import re
 
-from rag.answer import Citation
+from rag.answer import Answer, Citation
 from ui.page.answer_view import NEAREST, REFUSAL
+from ui.page.asides import asides, refusal_reason
 from ui.page.markup import UNSHOWABLE, element, escape, isolated
 from ui.page.origins import counted_sources
 from ui.page.source_view import Articles
@@ -38,11 +39,13 @@ def _markdown_turn(number: int, turn: Turn, articles: Articles) -> list[str]:
     dates = {one.marker: dated(one, articles) for one in turn.answer.citations}
     answer = turn.answer
     parts = [_plain(turn.filtered)] if turn.filtered else []
-    for sentence in answer.sentences:
+    said = asides(answer)
+    parts += [_plain(said.lead)] if said.lead else []
+    for sentence, behind in zip(answer.sentences, said.behind, strict=True):
         markers = "".join(f"[^{_note(number, marker)}]" for marker in sentence.citations)
-        parts.append(_plain(sentence.text) + markers)
+        parts.append(f"{_plain(sentence.text)}{markers} {_plain(behind)}".rstrip())
     if answer.status == "refused":
-        parts.append(_plain(answer.message or REFUSAL))
+        parts.append(_plain(refusal_reason(answer) or REFUSAL))
     if answer.status == "error":
         parts.append(_plain(answer.message or ""))
     for conflict in answer.conflicts:
@@ -56,9 +59,7 @@ def _markdown_turn(number: int, turn: Turn, articles: Articles) -> list[str]:
         )
         parts.append("\n".join([head, *rows]))
     if answer.status == "answered":
-        parts.append(
-            f"{counted_sources(answer.citations)}. {_plain(composed_by(answer.composer))}."
-        )
+        parts.append(f"{counted_sources(answer.citations)}. {_plain(_worded_by(answer))}")
     notes = [
         f"[^{_note(number, one.marker)}]: {_markdown_source(one, articles)}"
         for one in answer.citations
@@ -67,6 +68,11 @@ def _markdown_turn(number: int, turn: Turn, articles: Articles) -> list[str]:
         nearest = [f"- {_markdown_source(one, articles)}" for one in answer.near_misses]
         parts.append("\n".join([NEAREST + ":", "", *nearest]))
     return [*parts, "\n".join(notes)] if notes else parts
+
+
+def _worded_by(answer: Answer) -> str:
+    """Who worded it, and what went wrong where a model failed."""
+    return " ".join(filter(None, (f"{composed_by(answer.composer)}.", answer.message)))
 
 
 def _note(number: int, marker: int) -> str:
@@ -100,11 +106,16 @@ def _printed_turn(turn: Turn, articles: Articles) -> str:
     parts = [element("h2", isolated(turn.question))]
     if turn.filtered:
         parts.append(element("p", escape(turn.filtered), "filtered"))
-    for sentence in answer.sentences:
+    said = asides(answer)
+    parts += [element("p", escape(said.lead))] if said.lead else []
+    for sentence, behind in zip(answer.sentences, said.behind, strict=True):
         markers = "".join(f"<sup>{marker}</sup>" for marker in sentence.citations)
-        parts.append(element("p", escape(sentence.text) + markers, "sentence"))
-    if answer.status != "answered":
-        parts.append(element("p", escape(answer.message or REFUSAL), "refusal"))
+        words = f"{escape(sentence.text)}{markers} {escape(behind)}"
+        parts.append(element("p", words.rstrip(), "sentence"))
+    if answer.status == "refused":
+        parts.append(element("p", escape(refusal_reason(answer) or REFUSAL), "refusal"))
+    if answer.status == "error":
+        parts.append(element("p", escape(answer.message or ""), "refusal"))
     for conflict in answer.conflicts:
         rows = "".join(
             element(
@@ -128,4 +139,6 @@ def _printed_turn(turn: Turn, articles: Articles) -> str:
     )
     if cards:
         parts.append(element("h3", heading) + element("ol", cards))
+    if answer.status == "answered":
+        parts.append(element("p", escape(_worded_by(answer))))
     return element("section", "".join(parts))

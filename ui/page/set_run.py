@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from evals.running.evaluation import Progress
 
 MOST_REPORTS = 8
-ONE_AT_A_TIME = threading.Lock()
 RUNNING = "A test set is running already; try again when it is done."
 
 
@@ -34,11 +33,15 @@ class SetRun:
 
 
 class ReportShelf:
-    """The last reports, each under a name that only whoever ran it was told."""
+    """The last reports, each under a name that only whoever ran it was told.
+
+    `running` is held while a test set runs, for one runs at a time.
+    """
 
     def __init__(self) -> None:
         self._reports: dict[str, str] = {}
         self._lock = threading.Lock()
+        self.running = threading.Lock()
 
     def add(self, page: str) -> str:
         """Keep a report, dropping the oldest beyond `MOST_REPORTS`; its name."""
@@ -61,7 +64,7 @@ class _StoppedError(Exception):
 def begin_run(file: Path, corpus: Path, engine: Engine, shelf: ReportShelf) -> SetRun:
     """Begin to run a test set; one runs at a time."""
     run = SetRun()
-    if not ONE_AT_A_TIME.acquire(blocking=False):
+    if not shelf.running.acquire(blocking=False):
         run.trouble, run.ended = RUNNING, True
         return run
 
@@ -80,7 +83,7 @@ def begin_run(file: Path, corpus: Path, engine: Engine, shelf: ReportShelf) -> S
         except (PressmarkError, OSError) as error:
             run.trouble = str(error)
         finally:
-            ONE_AT_A_TIME.release()
+            shelf.running.release()
             run.ended = True
 
     threading.Thread(target=work, name="pressmark-test-set", daemon=True).start()
