@@ -1,9 +1,9 @@
 """Is this sentence supported by these exact words?
 
-Hard checks first (figures, names, negation, speaker, roles), then how much of what the claim says the
-words cover, in what order, and how near their meaning is; a small logistic regression weighs
-them. Its coefficients stand in `weights.json` and are chosen by `pressmark bench checker` on
-one half of the QAGS CNN/DM articles (Wang et al. 2020).
+Hard checks first (figures, names, negation, speaker, roles), then how much of what the claim
+says the words cover, in what order, and how near their meaning is; a small logistic regression
+weighs them. Its coefficients stand in `weights.json` and are chosen by `pressmark bench checker`
+on one half of the QAGS CNN/DM articles (Wang et al. 2020).
 """
 
 import json
@@ -16,7 +16,13 @@ from itertools import pairwise
 from ingest.folding import fold
 from ingest.names import NameTable
 from rag.answer import Verdict
-from rag.checking.attribution import wrongly_given
+from rag.checking.attribution import (
+    are_several,
+    given_to_another,
+    names_a_speaker,
+    voices,
+    wrongly_given,
+)
 from rag.checking.problems import (
     Problem,
     ProblemKind,
@@ -93,8 +99,7 @@ class GroundingChecker:
             key=lambda window: window[0],
         )
         support, places, problems = best
-        if speaker is not None:
-            problems += wrongly_given(claim, speaker, self._names)
+        problems += self._misattributed(claim, [evidence[place] for place in places], speaker)
         return Check(self._verdict(support, problems), support, problems, places)
 
     def covered(self, claim: str, evidence: Sequence[str]) -> float:
@@ -135,6 +140,16 @@ class GroundingChecker:
             *turned_round(claim, texts, self._names),
         )
         return support, tuple(range(start, start + size)), problems
+
+    def _misattributed(
+        self, claim: str, evidence: Sequence[str], speaker: str | None
+    ) -> tuple[Problem, ...]:
+        if not names_a_speaker(claim):
+            return ()
+        found = voices(evidence)
+        if found and are_several(found, self._names):
+            return given_to_another(claim, found, self._names, self.covered)
+        return () if speaker is None else wrongly_given(claim, speaker, self._names)
 
     def _verdict(self, support: float, problems: Sequence[Problem]) -> Verdict | None:
         if any(problem.kind in _HARD for problem in problems) or support < self._partly:

@@ -57,6 +57,8 @@ EVIDENCE = (
     evidence("The Harbour Board will not close the line before the summer."),
     evidence("“The ship will stay in Norland,” Ana Dravic said on Monday.", "Ana Dravic"),
     evidence("they should sell the ferry to a museum", "tidewatcher", comment=True),
+    evidence("Ana Dravic sued Piet Holm over the ferry last year."),
+    evidence("“It leaks,” Ana Dravic said, while Piet Holm said that the ferry was safe at sea."),
 )
 
 
@@ -106,6 +108,8 @@ def word(checker: GroundingChecker, names: NameTable) -> Callable[..., Worded]:
         ("The ferry sank in a storm with all hands. [e1]", "the words cited do not say it"),
         ("The ferry to Norland carried 41,200 passengers last year.", "it names no evidence"),
         ("I wrote that the ferry to Norland carried passengers last year. [e1]", "to the reader"),
+        ("Piet Holm sued Ana Dravic over the ferry last year. [e5]", "other way round"),
+        ("Ana Dravic said that the ferry was safe at sea. [e6]", "not by “Ana Dravic”"),
         ("Norland. [e1]", ""),
         ("The ferry carried 41,200 passengers. [e9]", "evidence that does not exist"),
     ],
@@ -122,6 +126,8 @@ def test_what_the_evidence_does_not_say_is_removed_whole(word, reply, reason):
     ("reply", "verdicts"),
     [
         ("Ana Dravic said the ship will stay in Norland. [e3]", {"supported", "partly supported"}),
+        ("Piet Holm was sued by Ana Dravic last year. [e5]", {"supported", "partly supported"}),
+        ("Piet Holm said the ferry was safe at sea. [e6]", {"supported", "partly supported"}),
         ("Drawitsch said the ship will stay in Norland. [e3]", {"supported", "partly supported"}),
         ("Dravic told Piet Holm’s paper the ship will stay. [e3]", {None}),
         ("The ship will stay in Norland on Monday. [e3]", {"partly supported"}),
