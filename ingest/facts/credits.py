@@ -104,10 +104,13 @@ def _credit_lines(page: Page, article: int) -> Iterator[PageLine]:
         for line in lines_of(text, segment):
             words = text[line.start : line.end].strip()
             found += 1
-            texts += segment.role is SegmentRole.BODY and _is_text(words)
+            is_text = segment.role is SegmentRole.BODY and (
+                _is_text(words) or _WRAPPED.match(text, line.end) is not None
+            )
+            texts += is_text
             if found > MAX_CREDIT_LINES or texts > MAX_STANDFIRST_LINES:
                 return
-            if segment.role is SegmentRole.BODY and _is_text(words):
+            if is_text:
                 continue
             if len(words) <= MAX_CREDIT_LINE:
                 yield line
@@ -130,6 +133,7 @@ def _has_date(words: str) -> bool:
 
 _CREDITS = frozenset({SegmentRole.BYLINE, SegmentRole.DATELINE})
 _TEXT_WORDS = 14
+_WRAPPED = re.compile(r"\s*?\r?\n\s*?[a-zß-öø-ÿ]")
 
 
 def _is_text(words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.paragraphs import wrap_width
 from ingest.segmenting.lexicon import Sign, line_key, load_lexicon, signs_of
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
@@ -16,8 +17,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CODED_END = re.compile(r"[\w)\"”][.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
-_WRAP_WIDTHS = range(50, 101)
-_WRAPPED_SHARE = 0.6
+_FULL_SHARE = 0.75
+_RAGGED = 6
+"""How much room may be left in a line that was wrapped by hand, in columns."""
 
 
 @dataclass(frozen=True)
@@ -110,14 +112,14 @@ def split_units(text: str, edges: Sequence[int] = ()) -> tuple[Unit, ...]:
         edges: Offsets over which no unit may run, in rising order.
     """
     lines = list(_lines(text))
-    width = _wrap_width(lines)
+    width = wrap_width(text)
     units: list[Unit] = []
     start, last, end, gap = -1, -1, -1, 0
     for line_start, line_end, line_gap in lines:
         if start >= 0:
             is_edge = bisect_right(edges, end) < bisect_right(edges, line_start)
             joined = line_gap == 0 and not is_edge
-            if joined and _runs_on(text[last:end], text[line_start:line_end], width):
+            if joined and _runs_on(text[last:end], text[line_start:line_end], width, start < last):
                 last, end = line_start, line_end
                 continue
             units.extend(_unit(text, start, end, gap))
@@ -147,27 +149,27 @@ def _lines(text: str) -> Iterator[tuple[int, int, int]]:
         gap = 0
 
 
-def _wrap_width(lines: list[tuple[int, int, int]]) -> int | None:
-    """The column at which a text's lines were wrapped by hand, or None."""
-    lengths = [end - start for start, end, _ in lines]
-    following = [
-        length for length, (_, _, gap) in zip(lengths, lines[1:], strict=False) if gap == 0
-    ]
-    longest = max(lengths, default=0)
-    if longest not in _WRAP_WIDTHS or len(following) < 4:
-        return None
-    wrapped = sum(length >= 0.75 * longest for length in following)
-    return longest if wrapped >= _WRAPPED_SHARE * len(following) else None
+def _runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
+    """Whether `line` goes on with the sentence or paragraph that the `last` line is in.
 
-
-def _runs_on(last: str, line: str, width: int | None) -> bool:
-    """Whether `line` goes on with the sentence or paragraph that the `last` line is in."""
-    if width is not None and len(last) >= 0.75 * width:
-        return not _is_signed(line) and not _is_signed(last)
+    `is_inner` tells that `last` is itself the continuation of a line.
+    """
+    if width is not None and _is_full(last, line, width):
+        in_sentence = _BREAKS_AFTER.search(last) is None
+        is_prose = in_sentence and (line[0].islower() or len(line) >= _FULL_SHARE * width)
+        return (is_prose or not _is_signed(line)) and (is_inner or not _is_signed(last))
     if _BREAKS_AFTER.search(last) or not (line[0].islower() or line[0] in ",;)”’"):
         return False
+    if is_inner and width is not None:
+        return True
     long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
     return long_enough and not _is_signed(line) and not _is_signed(last)
+
+
+def _is_full(last: str, line: str, width: int) -> bool:
+    """Whether a line has hardly room for the first word of the next."""
+    room = width - len(last) - 1 - len(line.split(maxsplit=1)[0])
+    return room < (0 if _BREAKS_AFTER.search(last) else _RAGGED)
 
 
 def _is_signed(line: str) -> bool:
