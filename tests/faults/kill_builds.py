@@ -2,10 +2,15 @@
 
     python tests/faults/kill_builds.py [--random N] [--seed S] [--child]
 
+A random kill comes when the build has used a random share of the processor time that an
+undisturbed one uses, so that it falls inside the build however busy the machine is; one that
+finished all the same is not counted, and another is tried.
+
 After each kill the index must open, answer from the old or the complete new corpus, find every
 passage by its own vector, and a rerun must reach the new corpus with nothing left over. Prints
-one JSON object with how many kills were tried, survived and lost. `--child` verifies in a child
-process as a real build does (slower); the exit status is 1 if anything was lost.
+one JSON object with how many kills were tried, survived and lost, and after which step of the
+build they fell. `--child` verifies in a child process as a real build does (slower); the exit
+status is 1 if anything was lost.
 """
 
 import argparse
@@ -17,6 +22,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +39,14 @@ from ingest.index.verification import verify, verify_in_child  # noqa: E402
 
 ARTICLES = 60
 CHANGED = range(0, ARTICLES, 3)
+SECONDS_BETWEEN_LOOKS = 0.0005
+TIMED_BUILDS = 3
+_CPU_CLOCK_OF_PROCESS = 2
+
+
+def _cpu_seconds(pid: int) -> float:
+    """Processor time that another process has used so far (Linux's clock of a process)."""
+    return time.clock_gettime((~pid << 3) | _CPU_CLOCK_OF_PROCESS)
 
 
 def _in_fork(action: Callable[[], object]) -> int:
@@ -93,13 +107,20 @@ class Trials:
     def __init__(self, home: Path, in_child: bool) -> None:
         self._home = home
         self._check = verify_in_child if in_child else verify
+        self._passed = home / "passed"
         self.lost: list[str] = []
-        self.tried = self.finished = 0
+        self.killed_after: Counter[str] = Counter()
+        self.finished = 0
         _write_corpus(home / "corpus", "old")
         base = home / "base"
         if _in_fork(lambda: run_build(tiny_build.job(home / "corpus", base))):
             raise SystemExit("the first build failed")
         _write_corpus(home / "corpus", "new")
+
+    @property
+    def kills(self) -> int:
+        """Builds that were killed before they were done."""
+        return self.killed_after.total()
 
     def kill_at(self, step: BuildStep) -> None:
         """Kill a build as soon as it has passed a step."""
@@ -109,41 +130,56 @@ class Trials:
                 os.kill(os.getpid(), signal.SIGKILL)
 
         expected = {"new"} if step in {BuildStep.SWITCHED, BuildStep.CLEANED} else {"old"}
-        self._trial(str(step), lambda index: _in_fork(lambda: self._build(index, die)), expected)
+        self._trial(f"at {step}", lambda index: _in_fork(lambda: self._build(index, die)), expected)
 
     def kill_after(self, seconds: float) -> None:
-        """Kill a build after some time, wherever it is."""
+        """Kill a build that has used some processor time, wherever it is."""
 
         def run(index: Path) -> int:
             pid = _fork(lambda: self._build(index, lambda _: None))
-            time.sleep(seconds)
-            os.kill(pid, signal.SIGKILL)
-            return os.waitpid(pid, 0)[1]
+            while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
+                if _cpu_seconds(pid) >= seconds:
+                    os.kill(pid, signal.SIGKILL)
+                    return os.waitpid(pid, 0)[1]
+                time.sleep(SECONDS_BETWEEN_LOOKS)
+            return ended[1]
 
-        self._trial(f"{seconds:.3f} s", run, {"old", "new"})
+        self._trial(f"after {seconds:.3f} s", run, {"old", "new"})
 
-    def time_of_build(self) -> float:
-        """Seconds that an undisturbed build takes."""
-        index = self._home / "timed"
+    def cost_of_build(self) -> float:
+        """Processor seconds that an undisturbed build takes, the least of some."""
+        return min(self._cost(self._home / f"timed-{number}") for number in range(TIMED_BUILDS))
+
+    def _cost(self, index: Path) -> float:
         shutil.copytree(self._home / "base", index)
-        started = time.monotonic()
-        if _in_fork(lambda: self._build(index, lambda _: None)):
-            raise SystemExit("the timed build failed")
-        return time.monotonic() - started
+        _, status, used = os.wait4(_fork(lambda: self._build(index, lambda _: None)), 0)
+        if status:
+            raise SystemExit("a timed build failed")
+        return used.ru_utime + used.ru_stime
 
     def _build(self, index: Path, on_step: Callable[[BuildStep], None]) -> None:
-        run_build(tiny_build.job(self._home / "corpus", index, on_step, check=self._check))
+        def note(step: BuildStep) -> None:
+            self._passed.write_text(step)
+            on_step(step)
+
+        run_build(tiny_build.job(self._home / "corpus", index, note, check=self._check))
 
     def _trial(self, name: str, run: Callable[[Path], int], expected: set[str]) -> None:
         index = self._home / "index"
         shutil.rmtree(index, ignore_errors=True)
         shutil.copytree(self._home / "base", index)
-        self.tried += 1
-        self.finished += run(index) == 0
+        self._passed.write_text("started")
+        status = run(index)
+        if os.WIFSIGNALED(status):
+            self.killed_after[self._passed.read_text() or "between two steps"] += 1
+        elif status:
+            raise SystemExit(f"a build to be killed {name} failed by itself")
+        else:
+            self.finished += 1
         if _in_fork(lambda: _check_answers(index, expected)):
-            self.lost.append(f"killed at {name}: does not answer")
+            self.lost.append(f"killed {name}: does not answer")
         elif _in_fork(lambda: _rebuild(self._home / "corpus", index)):
-            self.lost.append(f"killed at {name}: a rerun fails")
+            self.lost.append(f"killed {name}: a rerun fails")
 
 
 def main() -> int:
@@ -158,14 +194,16 @@ def main() -> int:
         trials = Trials(Path(home), asked.child)
         for step in BuildStep:
             trials.kill_at(step)
-        whole = trials.time_of_build()
-        for _ in range(asked.random):
+        whole = trials.cost_of_build()
+        wanted = trials.kills + asked.random
+        while trials.kills < wanted:
             trials.kill_after(chance.uniform(0, whole))
         outcome = {
-            "tried": trials.tried,
-            "finished_before_the_kill": trials.finished,
-            "survived": trials.tried - len(trials.lost),
+            "killed": trials.kills,
+            "survived": trials.kills + trials.finished - len(trials.lost),
             "lost": trials.lost,
+            "finished_before_the_kill": trials.finished,
+            "killed_after": dict(trials.killed_after.most_common()),
         }
     sys.stdout.write(json.dumps(outcome) + "\n")
     return 1 if trials.lost else 0
