@@ -114,6 +114,7 @@ def _is_in_another(unit: Unit, front: Sequence[Unit]) -> bool:
     return any(unit.key in other.key and len(unit.key) < len(other.key) for other in front)
 
 
+_ARROWS = "«»‹›←→"
 _LATER_MARGIN = 0.7
 _DECK_MARGIN = 2.6
 """A line straight below a headline is its deck, however many words of the text it has."""
@@ -137,6 +138,8 @@ def may_be_headline(unit: Unit) -> bool:
     if unit.text.count("\t") > 1 and any(map(str.isdigit, unit.text)):
         return False
     if not 1 < unit.words <= _LONGEST or unit.text[0] in "•*":
+        return False
+    if unit.text[0] in _ARROWS or unit.text[-1] in _ARROWS:
         return False
     return not is_never_headline(unit.text)
 

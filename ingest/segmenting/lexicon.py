@@ -67,7 +67,7 @@ class Lexicon:
         for of_sign, patterns in self.patterns:
             for pattern in patterns if of_sign is sign else ():
                 found = pattern.fullmatch(key)
-                if found and "name" in pattern.groupindex:
+                if found:
                     return found.span("name")
         return None
 
@@ -117,7 +117,10 @@ def load_lexicon() -> Lexicon:
         {line: frozenset(signs) for line, signs in lines.items()},
         re.compile("|".join(map(re.escape, ordered))),
         starts,
-        tuple((sign, tuple(map(re.compile, of))) for sign, of in patterns.items()),
+        tuple(
+            (sign, tuple(re.compile(one) for one in of if "?P<name>" in one))
+            for sign, of in patterns.items()
+        ),
         {
             sign: re.compile("|".join(f"(?:{one})" for one in of))
             for sign, of in unnamed.items()

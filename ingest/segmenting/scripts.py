@@ -1,11 +1,18 @@
-"""In which script a page's running text is written, and which lines are in another."""
+"""In which script and language a page's text is written, and which lines are in another."""
 
+import re
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from ingest.segmenting.units import Unit
 
+_PAGE_SHARE = 0.75
 _MAIN_SHARE = 0.9
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS_READ = 60
 # First code point of each script's blocks (Unicode, Blocks.txt), up to the next one's.
 _SCRIPTS = (
@@ -47,14 +54,41 @@ def _script(letter: str) -> str:
     return found
 
 
-def foreign_indices(units: Sequence[Unit]) -> frozenset[int]:
-    """Indices of the lines in another script than nine tenths of the page's running text.
+@cache
+def _languages() -> dict[str, str]:
+    """The language of each function word that only one of the languages has."""
+    text = Path(__file__).with_name("function_words.toml").read_text("utf-8")
+    lists = tomllib.loads(text)
+    uses = Counter(word for words in lists.values() for word in words)
+    return {word: name for name, words in lists.items() for word in words if uses[word] == 1}
 
-    A page whose running text is in several scripts has no such lines.
+
+def language_of(text: str) -> str | None:
+    """The language of a text by its function words: "Le contenu n'est plus ici" is "fr".
+
+    None where it has fewer than three of them, or those of several languages alike.
     """
+    known = _languages()
+    words = {word.replace("’", "'") for word in _WORD.findall(text.lower())}
+    found = Counter(known[word] for word in words if word in known)
+    if not found:
+        return None
+    name, most = found.most_common(1)[0]
+    return name if most >= max(_FEWEST_WORDS, _MAIN_SHARE * found.total()) else None
+
+
+def foreign_indices(units: Sequence[Unit]) -> frozenset[int]:
+    """Indices of the lines in another script or language than the page's running text.
+
+    Where less than three quarters of the running text is in one of them, there are no such lines.
+    """
+    languages = _others(units, [language_of(unit.text) for unit in units])
     if all(unit.text.isascii() for unit in units):
-        return frozenset()
-    scripts = [script_of(unit.text) for unit in units]
+        return languages
+    return languages | _others(units, [script_of(unit.text) for unit in units])
+
+
+def _others(units: Sequence[Unit], scripts: Sequence[str | None]) -> frozenset[int]:
     words: Counter[str] = Counter()
     for unit, script in zip(units, scripts, strict=True):
         if unit.is_prose and script is not None:
@@ -62,6 +96,6 @@ def foreign_indices(units: Sequence[Unit]) -> frozenset[int]:
     if not words:
         return frozenset()
     main, most = words.most_common(1)[0]
-    if most < _MAIN_SHARE * words.total():
+    if most < _PAGE_SHARE * words.total():
         return frozenset()
     return frozenset(i for i, script in enumerate(scripts) if script not in {None, main})

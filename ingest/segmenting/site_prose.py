@@ -37,6 +37,12 @@ def load_site_words() -> SiteWords:
     )
 
 
+def speaks_of_site(text: str) -> bool:
+    """Whether a paragraph has words of a site's offers, and speaks to the visitor."""
+    lists = load_site_words()
+    return bool(lists.words.search(text) and lists.address.search(text))
+
+
 def is_site_prose(text: str, words: int) -> bool:
     """Whether a paragraph is the site speaking to its visitor rather than its article."""
     if words > _LONGEST:

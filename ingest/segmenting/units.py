@@ -156,7 +156,9 @@ def _runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
     """
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None
-        is_prose = in_sentence and (line[0].islower() or len(line) >= _FULL_SHARE * width)
+        if in_sentence and line[0].islower():
+            return True
+        is_prose = in_sentence and len(line) >= _FULL_SHARE * width
         return (is_prose or not _is_signed(line)) and (is_inner or not _is_signed(last))
     if _BREAKS_AFTER.search(last) or not (line[0].islower() or line[0] in ",;)”’"):
         return False
