@@ -62,14 +62,16 @@ class LibraryHandlers:
             yield from _followed(self._library.restore(source))
 
     def refreshed(self, removed: str) -> tuple[object, ...]:
-        """The list of articles, the choices that follow it, and whether there is an undo."""
+        """The list of articles, the choices that follow it, and what can be removed or undone."""
         articles = self._library.engines.current().index.articles
+        added = self._library.files.sources()
         return (
             draw_articles(articles),
             gr.update(choices=publisher_choices(articles)),
             gr.update(choices=article_choices(articles)),
-            gr.update(choices=self._library.files.sources(), value=None),
+            gr.update(choices=added, value=None),
             gr.update(interactive=bool(removed)),
+            gr.update(visible=bool(added or removed)),
         )
 
 

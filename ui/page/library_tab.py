@@ -11,6 +11,11 @@ from ui.page.settings import PageSettings
 from ui.page.wiring import Places, connect, on_arrival
 
 CLOSED = "Adding articles is switched off here; whoever runs this page can switch it on."
+ABOUT = (
+    "Answers rest on these articles and nothing else. Add files (text, Markdown, HTML, PDF or "
+    "Word, up to {megabytes} MB each) or paste a text; everyone who uses this page sees what is "
+    "added here."
+)
 LONGEST_PASTE = 500_000
 JOBS = Places("library", 4)
 
@@ -20,8 +25,8 @@ def library_tab(
 ) -> None:
     """Lay the tab out and connect it."""
     gr.Markdown("## The collection", elem_classes="tab-heading")
-    if not settings.uploads:
-        gr.Markdown(escape(CLOSED))
+    about = ABOUT.format(megabytes=settings.upload_megabytes) if settings.uploads else CLOSED
+    gr.Markdown(escape(about))
     with gr.Column(visible=settings.uploads, elem_id="adding"):
         with gr.Row():
             with gr.Column(min_width=280):
@@ -40,7 +45,7 @@ def library_tab(
                 )
                 paste = gr.Button("Add this text", elem_id="add-text-go")
         told = gr.Markdown(elem_id="job", latex_delimiters=[])
-        with gr.Row(elem_id="removing"):
+        with gr.Row(elem_id="removing", visible=False) as removing_row:
             added = gr.Dropdown([], label="Files added here", elem_id="added-files")
             remove = gr.Button("Remove", elem_id="remove-go")
             undo = gr.Button("Undo the removal", elem_id="undo-go", interactive=False)
@@ -58,7 +63,7 @@ def library_tab(
         removing,
         connect(undoing.then, lambda: "", None, removed),
     )
-    shown = [listing, *filters.of_the_index, added, undo]
+    shown = [listing, *filters.of_the_index, added, undo, removing_row]
     for ending in endings:
         connect(ending.then, do.refreshed, removed, shown)
     on_arrival(blocks, do.refreshed, removed, shown)

@@ -58,6 +58,7 @@ Eve<img src=x onerror=window.hacked=6>: <b>I am the editor</b> <a href="javascri
 """
 HOSTILE_SOURCE = "news/<img src=x onerror=window.hacked=8>\u202egnp.txt"
 STAGE_PAUSE = 0.02
+PAUSES = {"slowly": 1.0, "steadily": 0.2}
 
 
 @dataclass(frozen=True)
@@ -228,7 +229,7 @@ class FakeEngine:
 
     def stream(self, request: AskRequest) -> Iterator[AnswerEvent]:
         words = request.question.casefold()
-        pause = 1.0 if "slowly" in words else self.pause
+        pause = next((found for word, found in PAUSES.items() if word in words), self.pause)
         for stage in Stage:
             yield StageStarted(stage)
             time.sleep(pause)

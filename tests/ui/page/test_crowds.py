@@ -2,7 +2,6 @@
 
 import json
 import socket
-import statistics
 import threading
 import time
 import urllib.error
@@ -15,6 +14,8 @@ pytestmark = pytest.mark.slow
 IDLE_STREAMS = 200
 QUESTIONS_AFTERWARDS = 20
 RECOVERED_SECONDS = 30
+AT_ONCE_SECONDS = 5
+BUSY = 503
 
 
 @pytest.fixture(scope="module")
@@ -55,14 +56,15 @@ def answered(site, event: int, question: str, session: str) -> str:
 
 
 def burst(site, event: int) -> tuple[list[int], float]:
-    """Three times as many slow questions at once as may wait: statuses, and the longest wait."""
+    """Three times as many questions at once as may wait: statuses, and the longest refusal."""
     statuses: list[int] = []
     waits: list[float] = []
 
     def one(number: int) -> None:
         began = time.monotonic()
-        statuses.append(join(site, event, "Tell slowly the cost", f"burst{number}"))
-        waits.append(time.monotonic() - began)
+        statuses.append(join(site, event, "Tell steadily of nothing", f"burst{number}"))
+        if statuses[-1] == BUSY:
+            waits.append(time.monotonic() - began)
 
     crowd = range(site.settings.queue_length * 3)
     threads = [threading.Thread(target=one, args=(number,)) for number in crowd]
@@ -70,7 +72,7 @@ def burst(site, event: int) -> tuple[list[int], float]:
         thread.start()
     for thread in threads:
         thread.join()
-    return statuses, max(waits)
+    return statuses, max(waits, default=0.0)
 
 
 def open_idle_stream(site, number: int) -> socket.socket:
@@ -92,9 +94,9 @@ def test_a_burst_is_told_busy_at_once_and_idle_pages_hold_nobody_up(site, asking
         crowd = site.settings.queue_length * 3
         room = site.settings.queue_length + 4 * site.settings.answering_at_once
         assert len(statuses) == crowd
-        assert set(statuses) <= {200, 503}
-        assert statuses.count(503) >= crowd - room
-        assert longest < RECOVERED_SECONDS / 2
+        assert set(statuses) <= {200, BUSY}
+        assert statuses.count(BUSY) >= crowd - room
+        assert longest < AT_ONCE_SECONDS
 
         while join(site, asking, "How many books?", "probe") != 200:
             assert time.monotonic() - over < RECOVERED_SECONDS
@@ -104,8 +106,9 @@ def test_a_burst_is_told_busy_at_once_and_idle_pages_hold_nobody_up(site, asking
             began = time.monotonic()
             told = answered(site, asking, "How many books?", f"after{number}")
             taken.append(time.monotonic() - began)
-            assert "8&#44;000 books" in told
-        assert statistics.quantiles(taken, n=20)[-1] < RECOVERED_SECONDS
+            assert "8,000 books" in told
+        p95 = sorted(taken)[round(0.95 * QUESTIONS_AFTERWARDS) - 1]
+        assert p95 < AT_ONCE_SECONDS
 
 
 def test_idle_streams_leave_the_page_itself_quick_to_come(site):

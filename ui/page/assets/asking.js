@@ -34,7 +34,7 @@ export function focusQuestion() {
 
 export function ask(question) {
   write(box("question-box"), question);
-  setTimeout(() => document.getElementById("ask").click(), 30);
+  setTimeout(() => document.getElementById("ask").click());
 }
 
 export function startAsking() {
