@@ -22,7 +22,7 @@ _SPEECH = load_lexicon("speech")
 _VERB = re.compile(
     rf"\b(?P<verb>{any_of(_SPEECH['verbs'])})\b"
     rf"|,\s(?:and\s)?(?P<participle>{any_of(_SPEECH['participles'])})\b"
-    r"|\b(?P<quoted>(?:quoted|cited)\s)(?=.{3,80}?\bas saying\b)"
+    r"|\b(?P<quoted>(?:quoted|cited)\s)(?=.{0,80}?\bas saying\b)"
     r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of|[Ss]elon|[Ll]aut|[Ss]egún)\s"
 )
 _WEAK = frozenset(_SPEECH["weak_verbs"])
@@ -37,6 +37,7 @@ _STATEMENT_OF = re.compile(
 )
 _LEAD_IN = re.compile(r"(?:the|an?|what|one|two)?\s*(?:[a-z][\w-]*\s+){0,3}\Z", re.IGNORECASE)
 _ACCORDING_REACH = 120
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|has been|have been|being)\s+\Z")
 _AS_SAYING = "as saying"
 
 
@@ -80,7 +81,7 @@ def _clause(
     if match["according"]:
         return _according(discourse, match, end)
     if match["quoted"]:
-        return _quoted_as_saying(discourse, match, end)
+        return _quoted_as_saying(discourse, match, start, end)
     if match["participle"]:
         subject = sentence_subject(discourse, start, match.start()) if last is None else None
         speaker = last.speaker if last is not None else subject
@@ -131,9 +132,17 @@ def _according(discourse: Discourse, match: re.Match[str], end: int) -> Clause:
     return Clause(*match.span(), according=True)
 
 
-def _quoted_as_saying(discourse: Discourse, match: re.Match[str], end: int) -> Clause | None:
-    """The newspaper quoted General X as saying."""
+def _quoted_as_saying(
+    discourse: Discourse, match: re.Match[str], start: int, end: int
+) -> Clause | None:
+    """The newspaper quoted General X as saying; General X was quoted as saying."""
     saying = discourse.masked.find(_AS_SAYING, match.end(), end)
+    passive = _PASSIVE.search(discourse.masked, start, match.start())
+    if passive is not None:
+        subject = subject_before(discourse, start, passive.start())
+        if subject is None:
+            return None
+        return Clause(subject[0], saying + len(_AS_SAYING), subject[1])
     for mention in discourse.people.between(match.end(), saying):
         if mention.name:
             return Clause(match.start(), saying + len(_AS_SAYING), spoken_by(discourse, mention))

@@ -67,7 +67,10 @@ def read_byline(page: Page, article: int) -> Byline:
             continue
         byline = _read_line(text[line.start : line.end], line)
         if byline is not None:
-            return Byline(byline.author or credited.author, byline.house or credited.house)
+            house = byline.house or credited.house
+            return Byline(
+                byline.author or credited.author, house.removeprefix("the ") if house else None
+            )
     if credited.author is not None:
         return credited
     markup = page.text.markup

@@ -33,7 +33,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _MARK_ALONE = re.compile(_MARK.pattern.replace(r"(?=[\s:])", "") + r"\Z", re.IGNORECASE)
-_PARTING = re.compile(r"\s*[|/•·,()►»\t]\s*|\s+[-–—]+\s+|\s{3,}")
+_PARTING = re.compile(r"\s*[|/•·,()►»\t]\s*|\s+[-–—]+\s+|\s{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _AGE = re.compile(
     r"(?:\d+|an?)\s?(?:min|minute|hour|hr|h|day|d|week)s?\b.{0,12}(?:ago|read)?|yesterday.*|today.*"

@@ -42,9 +42,22 @@ class People:
         self.mentions = mentions
         self._starts = [mention.start for mention in mentions]
         self._families: defaultdict[str, _Family] = defaultdict(_Family)
+        # Names that put the family first ("Zhang Weiming"), and people called by the given name.
+        self._opened_by: defaultdict[str, set[str]] = defaultdict(set)
         for mention in mentions:
             if mention.name and not mention.organisation:
                 self._families[mention.surname].add(mention)
+                first, _, rest = mention.name.partition(" ")
+                if rest:
+                    self._opened_by[first].add(mention.name)
+
+    def named(self, start: int, end: int) -> tuple[str, ...]:
+        """Give the people that a stretch of the text names, each by the fullest form."""
+        return tuple(
+            self.fullest(mention)
+            for mention in self.between(start, end)
+            if mention.name and not mention.organisation
+        )
 
     def between(self, start: int, end: int) -> tuple[NameMention, ...]:
         """Give the mentions that begin in a stretch of the text."""
@@ -60,6 +73,8 @@ class People:
             return mention.name
         family = self._families[mention.surname]
         forms = [form for form in family.starts_of if _agree(mention.name, form)]
+        if forms == [mention.name] and len(opened := self._opened_by[mention.name]) == 1:
+            return next(iter(opened))
         full = [form for form in forms if " " in form]
         if " " not in mention.name and len({_given(form) for form in full}) > 1:
             wanted = _gender_of(mention.titles)

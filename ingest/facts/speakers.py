@@ -9,7 +9,7 @@ from ingest.facts.attribution import Clause, find_clauses
 from ingest.facts.discourse import Discourse, Speaker
 from ingest.facts.people import find_people
 from ingest.facts.quotations import Quotation, find_quotations
-from ingest.facts.subjects import sentence_subject
+from ingest.facts.subjects import sentence_subject, spoken_by
 from ingest.paragraphs import paragraph_spans
 from ingest.records import Attribution, SpokenSpan
 from ingest.sentences import sentence_spans
@@ -81,13 +81,13 @@ def _in_paragraph(
         clauses = tuple(islice(find_clauses(discourse, start, end), MAX_CLAUSES))
         inside = [quotation for quotation in own if start <= quotation.start < end]
         clause_of += [
-            _clause_for(quotation, clauses) or _after_colon(masked, start, quotation, subject)
+            _clause_for(quotation, clauses) or _after_colon(discourse, start, quotation, subject)
             for quotation in inside
         ]
         bare += [_is_quotation_only(masked, start, end)] * len(inside)
         spans += _reported(masked, start, end, clauses, inside)
         if subject is not None and not any(clause.speaker.person for clause in clauses):
-            discourse.focus = subject.name
+            discourse.attend(subject.name, discourse.people.named(start, end))
     goes_on = bool(own) and (own[0].continues or _is_quotation_only(masked, begin, finish))
     speakers = _speakers(clause_of, bare, carried if goes_on else None)
     spans += [
@@ -123,13 +123,17 @@ def _clause_for(quotation: Quotation, clauses: Sequence[Clause]) -> Clause | Non
 
 
 def _after_colon(
-    masked: str, start: int, quotation: Quotation, subject: Speaker | None
+    discourse: Discourse, start: int, quotation: Quotation, subject: Speaker | None
 ) -> Clause | None:
-    """A clause without a verb of speech: Her colleague disagrees: “…”."""
-    before = masked[start : quotation.start].rstrip(" \t\xa0\"“”„«»‘’'")
-    if subject is None or not before.endswith(":"):
+    """A clause without a verb of speech: Her colleague disagrees: “…”, or a name alone: “…”."""
+    before = discourse.masked[start : quotation.start].rstrip(" \t\xa0\"“”„«»‘’'")
+    if not before.endswith(":"):
         return None
-    return Clause(start, quotation.start, subject)
+    for mention in discourse.people.between(start, quotation.start):
+        is_label = mention.end == start + len(before.rstrip(":").rstrip())
+        if is_label and mention.name and not mention.organisation:
+            subject = spoken_by(discourse, mention)
+    return Clause(start, quotation.start, subject) if subject is not None else None
 
 
 def _speakers(

@@ -32,15 +32,19 @@ _ROLE = re.compile(
 _ROLE_RIGHT = re.compile(
     rf"\s+the\s+(?:[\w-]+\s+){{0,2}}?(?P<role>{any_of([*_ROLES, 'statement'])})\b"
 )
+_HANDLE_RIGHT = re.compile(r"\s+(?P<handle>@\w{2,30})")
+_HANDLE = re.compile(rf"(?<!\w)(?P<handle>@\w{{2,30}})\s*{ADVERBS}\Z")
 _PRONOUN_RIGHT = re.compile(r"\s+(?P<word>he|she)\b")
 _NAME_RIGHT = re.compile(
     r"\s+(?:[Tt]he\s+)?(?:(?!(?:that|to|in|on|at|of|from|by|with|after|before|during)\b)"
-    r"[\w-]+\s+){0,4}"
+    r"[\w’'-]+\s+){0,4}"
 )
 _DESCRIPTION = re.compile(r"(?!\s(?:and|in|on|at|of|to|for|from|with)\b)\s(?:[a-z-]+\s){1,3}")
 _OPENING_PRONOUN = re.compile(r"\W*(He|She)\s+[a-z]")
 _OPENING = re.compile(
-    r"(?:.*,)?\W*(?:(?i:his|her|its|their|our|my|the|an?)\s(?:[a-z-]+\s){1,3})?", re.DOTALL
+    r"(?:.*,)?\W*(?:(?i:his|her|its|their|our|my|the|an?)\s(?:[a-z-]+\s){1,3}"
+    rf"|(?:[\w’'-]+\s){{0,3}}?(?:{any_of(_ROLES)}|leader|chief|head)\s)?",
+    re.DOTALL,
 )
 _VERB_AHEAD = re.compile(r",? [a-z0-9]")
 BODY_OF = re.compile(
@@ -64,6 +68,9 @@ def subject_before(discourse: Discourse, start: int, verb: int) -> tuple[int, Sp
     """
     start = max(start, verb - SUBJECT_REACH)
     left = discourse.masked[start:verb]
+    handle = _HANDLE.search(left)
+    if handle is not None:
+        return start + handle.start(), Speaker(handle["handle"], person=True)
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
         return start + pronoun.start(), discourse.pronoun(pronoun["word"].lower())
@@ -154,6 +161,9 @@ def subject_after(discourse: Discourse, verb_end: int, end: int) -> tuple[int, S
     Returns:
         Where the subject ends, and who it is; None where none stands there.
     """
+    handle = _HANDLE_RIGHT.match(discourse.masked, verb_end, end)
+    if handle is not None:
+        return handle.end(), Speaker(handle["handle"], person=True)
     named = name_after(discourse, verb_end, end)
     if named is not None:
         return named.end, spoken_by(discourse, named)

@@ -4,8 +4,28 @@ import re
 
 from ingest.facts.page_lines import article_segments, lines_of
 from ingest.records import Page, SegmentRole
+from ingest.segmenting.mastheads import without_site
 
 _SPACES = re.compile(r"\s+")
+# What Reuters and AP put before the headline of a story that they send again.
+_RESENT = re.compile(
+    r"(?:(?:RPT|REFILE|CORRECTED|WRAPUP|UPDATE|REPEAT|URGENT|EXCLUSIVE|INTERVIEW|FACTBOX|FEATURE)"
+    r"(?:\s?\d{1,2})?-{1,2})+(?=\S)"
+)
+
+
+def tidy_title(title: str, names: frozenset[str] = frozenset()) -> str:
+    """Give a title without the wire's marks before it and the site's name at its ends.
+
+    "RPT-UPDATE 3-Comet probe wakes" gives "Comet probe wakes"; "Bees return | Lindhaven Post"
+    gives "Bees return".
+
+    Args:
+        title: The headline as the page shows it.
+        names: Names of the site, in lower case.
+    """
+    tidy = without_site(_RESENT.sub("", _SPACES.sub(" ", title).strip()), names)
+    return tidy if len(tidy.split()) > 1 else title
 
 
 def stated_title(page: Page, article: int) -> str | None:

@@ -9,6 +9,7 @@ from ingest.segmenting.mastheads import (
     begins_with_masthead,
     in_title_bar,
     is_masthead,
+    is_title_bar,
     site_names,
 )
 from ingest.segmenting.not_headlines import is_never_headline, is_tagline
@@ -81,7 +82,7 @@ def best_headline(
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
         score += _place_score(front, body, index)
-        if _names_site(unit, names):
+        if _names_site(unit, names) or is_title_bar(unit, front):
             score += _SITE_NAME
         elif index == 0 and len(front) <= _FEW_LINES:
             score += _FIRST_LINE
@@ -90,13 +91,19 @@ def best_headline(
         if repeats_best and _is_enclosed(front, index):
             continue
         margin = 0.0 if best is None or repeats_best else _LATER_MARGIN
-        if best is not None and best == index - 1 and front[best].words >= _HEADLINE_WORDS:
+        if best is not None and best == index - 1 and _may_have_deck(front[best], front):
             margin = _DECK_MARGIN
         if score > best_score + margin:
             best, best_score = index, score
         elif repeats_best:
             best = index
     return None if best is None else Headline(best, best_score)
+
+
+def _may_have_deck(unit: Unit, front: Sequence[Unit]) -> bool:
+    if unit.words < _HEADLINE_WORDS or is_tagline(unit.text):
+        return False
+    return not is_title_bar(unit, front)
 
 
 def _is_enclosed(front: Sequence[Unit], index: int) -> bool:

@@ -62,3 +62,27 @@ def in_title_bar(unit: Unit, front: Sequence[Unit]) -> bool:
         and unit.key in {part.strip() for part in _BAR.split(other.key)}
         for other in front
     )
+
+
+def is_title_bar(unit: Unit, front: Sequence[Unit]) -> bool:
+    """Whether a line is another line of the page and more: "Bees return | Lindhaven Post"."""
+    parts = {part.strip() for part in _BAR.split(unit.key)}
+    return len(parts) > 1 and any(
+        other.key in parts and other.words > _FEWEST_TITLE_WORDS for other in front
+    )
+
+
+def without_site(title: str, names: frozenset[str]) -> str:
+    """A title without the site's name at its end or beginning.
+
+    "Bees return | Lindhaven Post" gives "Bees return", where `names` holds the site's name in
+    lower case or it is a newspaper's.
+    """
+    bars = list(_BAR.finditer(title))
+    if not bars:
+        return title
+    head, tail = title[: bars[-1].start()], title[bars[-1].end() :]
+    if is_masthead(tail) or tail.lower() in names:
+        return head
+    head, tail = title[: bars[0].start()], title[bars[0].end() :]
+    return tail if is_masthead(head) or head.lower() in names else title
