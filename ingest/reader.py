@@ -1,7 +1,8 @@
 """Reads a corpus: every stage of ingestion before passages, in order, over all its pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from ingest.facts import describe, infer_dates
 from ingest.names import NameCorrections, NameTable, learn_names
@@ -10,6 +11,15 @@ from ingest.records import Article, Page, Segment, SegmentKind, SourceText
 from ingest.segmenting import segment
 
 NO_CORRECTIONS = NameCorrections()
+
+
+class ReadingStage(StrEnum):
+    """A point that the reading of a corpus has just passed."""
+
+    PAGES_DESCRIBED = "pages described"
+    NAMES_LEARNED = "names learned"
+    DATES_INFERRED = "dates inferred"
+    ORIGINS_FOUND = "origins found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,9 @@ class CorpusReading:
 
 
 def read_pages(
-    texts: Iterable[SourceText], corrections: NameCorrections = NO_CORRECTIONS
+    texts: Iterable[SourceText],
+    corrections: NameCorrections = NO_CORRECTIONS,
+    on_stage: Callable[[ReadingStage], None] = lambda _: None,
 ) -> CorpusReading:
     """Take every text apart, and learn over all of them names, dates and origins.
 
@@ -42,6 +54,7 @@ def read_pages(
     Args:
         texts: The corpus; read one at a time.
         corrections: What a person has told of the names.
+        on_stage: Called after each stage.
 
     Returns:
         The pages with articles' titles, publishers, dates and origins filled in.
@@ -55,11 +68,16 @@ def read_pages(
         duplicates.extend(found)
         if not found or page.segments:
             pages.append(page)
+    on_stage(ReadingStage.PAGES_DESCRIBED)
     names = learn_names(pages, corrections)
+    on_stage(ReadingStage.NAMES_LEARNED)
     dated = infer_dates(pages)
+    on_stage(ReadingStage.DATES_INFERRED)
     origins = cluster_origins(dated, names)
     with_origins = tuple(_with_origins(page, origins) for page in dated)
-    return CorpusReading(note_odd_spellings(with_origins, names), names, tuple(duplicates))
+    read = note_odd_spellings(with_origins, names)
+    on_stage(ReadingStage.ORIGINS_FOUND)
+    return CorpusReading(read, names, tuple(duplicates))
 
 
 def _without_known(page: Page, kept: dict[str, str]) -> tuple[Page, list[Duplicate]]:

@@ -34,6 +34,7 @@ def register(app: typer.Typer) -> None:
     bench.command("answers")(answers)
     bench.command("checker")(checker)
     bench.command("cases")(cases)
+    bench.command("ingestion")(ingestion)
     bench.command("judge")(judge)
     bench.command("tune")(tune)
     app.add_typer(bench, name="bench")
@@ -114,6 +115,30 @@ def cases(
     write_corpus(benchmark, out / "corpus")
     write_cases(as_cases(benchmark), out / "cases.jsonl")
     typer.echo(f"pressmark eval {out / 'cases.jsonl'} --corpus {out / 'corpus'}")
+
+
+def ingestion(
+    data: DataOption,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Most articles, spread evenly over the set.")
+    ] = None,
+    made_up: Annotated[
+        bool, typer.Option("--made-up-vectors", help="Embed nothing, to see all else and memory.")
+    ] = False,
+) -> None:
+    """Measure what each stage of ingesting 2,225 BBC articles costs, as a Markdown table."""
+    from evals.bench.ingestion import bench_ingestion, ingestion_markdown, unpack_articles
+    from evals.bench.made_up_vectors import MadeUpVectors
+    from ingest.embedding.minilm import MiniLMEmbedding
+    from ui.cli.progress import terminal_progress
+
+    settings = _settings()
+    model = MiniLMEmbedding(settings)
+    with _folder(None) as folder, terminal_progress() as progress:
+        unpack_articles(data, folder / "corpus", limit)
+        embedder = MadeUpVectors(model) if made_up else model
+        cost = bench_ingestion(folder / "corpus", folder / "index", embedder, settings, progress)
+    typer.echo(ingestion_markdown(cost))
 
 
 def judge(  # noqa: PLR0913 - a command line has as many parameters as options

@@ -1,0 +1,181 @@
+"""`pressmark bench ingestion`: what each stage of ingesting the BBC articles costs."""
+
+import resource
+import sys
+import tarfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.bench.stopwatch import Spent, Stopwatch
+from ingest.embedding import ModelIdentity, PassageEmbedder, PassageText, PassageVectors
+from ingest.errors import CorpusError
+from ingest.index.build import run_build
+from ingest.index.job import BuildJob, Progress
+from ingest.index.steps import BuildStep
+from ingest.index.verification import verify_in_child
+from ingest.reader import ReadingStage, read_pages
+from ingest.settings import IngestSettings
+
+FILE = "bbc_news_2225.tar.gz"
+EMBEDDING = "embedding"
+_SPLITTING = "passages, terms, article store"
+_PUBLISHING = "checksums, switching"
+_TASKS: dict[BuildStep | ReadingStage, str] = {
+    BuildStep.LOCKED: "surveying the files",
+    ReadingStage.PAGES_DESCRIBED: "reading pages: segments and facts",
+    ReadingStage.NAMES_LEARNED: "names",
+    ReadingStage.DATES_INFERRED: "inferred dates",
+    ReadingStage.ORIGINS_FOUND: "origins",
+    BuildStep.READ: "report",
+    BuildStep.STARTED: "report",
+    BuildStep.BLOCK_EMBEDDED: _SPLITTING,
+    BuildStep.STORED: _SPLITTING,
+    BuildStep.LEXICAL_WRITTEN: "BM25",
+    BuildStep.VECTORS_WRITTEN: "Chroma",
+    BuildStep.SEALED: _PUBLISHING,
+    BuildStep.VERIFIED: "verification in a child process",
+    BuildStep.PUBLISHED: _PUBLISHING,
+    BuildStep.SWITCHED: _PUBLISHING,
+    BuildStep.CLEANED: _PUBLISHING,
+}
+"""What was being done when a point is passed."""
+_KILOBYTES_PER_MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class IngestionCost:
+    """What one ingestion cost.
+
+    `lost` counts files that gave neither an article nor the repeat of one. `peak` is the most
+    memory that the process held, in MB.
+    """
+
+    files: int
+    articles: int
+    repeats: int
+    lost: int
+    passages: int
+    spent: dict[str, Spent]
+    peak: int
+
+    @property
+    def total(self) -> Spent:
+        """Everything together."""
+        return sum(self.spent.values(), Spent())
+
+    @property
+    def share_but_embedding(self) -> Spent:
+        """What all but embedding takes, as parts of the whole, by both measures."""
+        embedding, total = self.spent[EMBEDDING], self.total
+        return Spent(1 - embedding.clock / total.clock, 1 - embedding.processor / total.processor)
+
+
+class _TimedEmbedder:
+    """Tells the time that embedding takes from that of what goes on around it."""
+
+    def __init__(self, embedder: PassageEmbedder, watch: Stopwatch) -> None:
+        self._embedder = embedder
+        self._watch = watch
+
+    @property
+    def identity(self) -> ModelIdentity:
+        return self._embedder.identity
+
+    @property
+    def window(self) -> int:
+        return self._embedder.window
+
+    def piece_offsets(self, text: str) -> Sequence[tuple[int, int]]:
+        return self._embedder.piece_offsets(text)
+
+    def passages(
+        self, texts: Sequence[PassageText], progress: Callable[[int], None] | None = None
+    ) -> PassageVectors:
+        self._watch.lap(_SPLITTING)
+        vectors = self._embedder.passages(texts, progress)
+        self._watch.lap(EMBEDDING)
+        return vectors
+
+
+def bench_ingestion(
+    corpus: Path,
+    index: Path,
+    embedder: PassageEmbedder,
+    settings: IngestSettings,
+    progress: Progress,
+) -> IngestionCost:
+    """Ingest a corpus into a new index, and take the time of each stage.
+
+    Raises:
+        CorpusError: The corpus cannot be read, or the index is there already.
+        IndexUnavailable: The index cannot be built.
+    """
+    watch = Stopwatch()
+
+    def passed(point: BuildStep | ReadingStage) -> None:
+        watch.lap(_TASKS[point])
+
+    report = run_build(
+        BuildJob(
+            corpus=corpus,
+            index=index,
+            settings=settings,
+            embedder=_TimedEmbedder(embedder, watch),
+            read=lambda texts: read_pages(texts, on_stage=passed),
+            verify=verify_in_child,
+            progress=progress,
+            on_step=passed,
+        )
+    )
+    if report.unchanged:
+        raise CorpusError(f"The index {index} holds {corpus} already. Name another folder.")
+    return IngestionCost(
+        files=len(report.files),
+        articles=sum(file.articles for file in report.files),
+        repeats=sum(len(file.repeats) for file in report.files),
+        lost=sum(not (file.articles or file.repeats) for file in report.files),
+        passages=report.passages,
+        spent=watch.spent,
+        peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KILOBYTES_PER_MEGABYTE,
+    )
+
+
+def unpack_articles(data: Path, folder: Path, limit: int | None = None) -> None:
+    """Unpack the BBC articles, or `limit` of them spread evenly, one file each.
+
+    Raises:
+        CorpusError: The archive is missing or cannot be read.
+    """
+    try:
+        with tarfile.open(data / FILE) as archive:
+            members = [one for one in archive.getmembers() if one.name.endswith(".txt")]
+            step = 1 if limit is None else max(1, len(members) // limit)
+            archive.extractall(folder, members[::step][:limit], filter="data")
+    except (OSError, tarfile.TarError) as error:
+        raise CorpusError(f"The articles {data / FILE} cannot be read: {error}.") from error
+
+
+def ingestion_markdown(cost: IngestionCost) -> str:
+    """Write the table as Markdown, as the docs hold it."""
+    total, share = cost.total, cost.share_but_embedding
+    lines = [
+        f"**{cost.files} files**: {cost.articles} articles, {cost.repeats} repeats, "
+        f"{cost.lost} lost; {cost.passages} passages; peak memory {cost.peak} MB",
+        "",
+        "| stage | seconds | share | processor seconds | share |",
+        "| --- | ---: | ---: | ---: | ---: |",
+        *(_row(task, spent, total) for task, spent in cost.spent.items()),
+        _row("all", total, total),
+        "",
+        f"Everything but embedding: {share.clock:.1%} of the time, {share.processor:.1%} of the "
+        "processor time.",
+    ]
+    return "\n".join(lines)
+
+
+def _row(task: str, spent: Spent, total: Spent) -> str:
+    return (
+        f"| {task} | {spent.clock:.1f} | {spent.clock / total.clock:.1%} "
+        f"| {spent.processor:.1f} | {spent.processor / total.processor:.1%} |"
+    )
