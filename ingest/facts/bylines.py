@@ -79,15 +79,20 @@ def read_byline(page: Page, article: int) -> Byline:
 
 
 def _read_credits(parts: list[CreditPart]) -> Byline:
-    """A marked name, or a bare one beside a date or a house; and the house."""
+    """A marked name, or a bare one beside a date or a house; and a house beside either."""
     people = [part for part in parts if part.kind is CreditKind.PERSON]
-    beside = [part.line for part in parts if part.kind in (CreditKind.TIME, CreditKind.HOUSE)]
-    house = next((part.words for part in parts if part.kind is CreditKind.HOUSE), None)
+    houses = [part for part in parts if part.kind is CreditKind.HOUSE]
+    times = [part for part in parts if part.kind is CreditKind.TIME]
+    house = next((one.words for one in houses if _is_beside(one, [*times, *people])), None)
     for first in sorted(people, key=lambda part: not part.marked):
-        if first.marked or any(abs(first.line - line) <= NEAR_LINES for line in beside):
+        if _is_beside(first, [*times, *houses]):
             same_line = [part.words for part in people if part.line == first.line]
             return Byline(", ".join(same_line), house)
     return Byline(None, house)
+
+
+def _is_beside(part: CreditPart, others: list[CreditPart]) -> bool:
+    return part.marked or any(abs(part.line - other.line) <= NEAR_LINES for other in others)
 
 
 def _read_line(words: str, line: PageLine) -> Byline | None:
