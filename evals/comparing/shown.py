@@ -23,14 +23,20 @@ def comparison_lines(
         found = change.difference
         if found is None or found.difference == 0:
             continue
+        unit = change.metric.unit
+        low, high = signed(found.low, unit), signed(found.high, unit)
         lines.append(
-            f"  {change.metric.title}: {found.difference:+.3f} "
-            f"[{found.low:+.3f}, {found.high:+.3f}] over {found.cases} cases, "
-            f"p = {found.p_value:.3f}"
+            f"  {change.metric.title}: {signed(found.difference, unit)} [{low}, {high}] "
+            f"over {found.cases} cases, p = {found.p_value:.3f}"
         )
     if comparison.changed:
         lines.append(f"  not compared, the case itself changed: {', '.join(comparison.changed)}")
     return lines
+
+
+def signed(difference: float, unit: str) -> str:
+    """Write a difference of a metric: `signed(0.0351, "share")` is "+0.035", of ms "+12 ms"."""
+    return f"{difference:+.3f}" if unit == "share" else f"{difference:+.0f} {unit}"
 
 
 def gate_lines(faults: Sequence[GateFault]) -> list[str]:

@@ -96,7 +96,8 @@ def _sentences(answer: Answer) -> str:
 
 def _worded(answer: Answer) -> str:
     """Write who worded an answer, what went wrong, and what was taken out of it and why."""
-    by = "quotes" if answer.composer == "quotes" else f"worded by {answer.composer}"
+    quoted = answer.composer == "quotes"
+    by = "quoted word for word" if quoted else f"worded by {answer.composer}"
     said = " · ".join(part for part in (by if answer.sentences else "", answer.message) if part)
     removed = "".join(
         f"<li>{escape(one.text)} <small>{escape(one.reason)}</small></li>" for one in answer.removed

@@ -53,7 +53,8 @@ Unscored cases are counted, never turned into a number.</p>
 <h2 id="kinds-heading">Passed by kind</h2>
 <table class="figures">
 <thead><tr><th>kind</th><th>0 to 1</th><th>passed</th></tr></thead>
-<tbody>{"".join(map(_group_row, (*summary.kinds, *summary.parts)))}</tbody></table>
+<tbody>{"".join(map(_group_row, summary.kinds))}</tbody>
+<tbody class="first-part">{"".join(map(_group_row, summary.parts))}</tbody></table>
 </section>
 <section aria-labelledby="refusals-heading">
 <h2 id="refusals-heading">Refusals</h2>

@@ -14,6 +14,9 @@ from evals.metrics import METRICS
 from evals.reports.summary import MetricFigure
 from evals.reports.terminal import percent
 
+WIDE = 200
+"""Characters of a line in a file or a pipe, where nothing is to be folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -37,6 +40,8 @@ def rows(found: SideBySide) -> Iterator[Row]:
 def print_side_by_side(found: SideBySide) -> None:
     """Print every figure of each run, a column each, and the paired tests below."""
     console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        console.width = WIDE
     console.print(table(found))
     first, *others = found.columns
     for column, comparison in zip(others, found.paired, strict=True):

@@ -4,6 +4,7 @@ from html import escape
 from importlib.resources import files
 
 from evals.comparing.baseline import Comparison
+from evals.comparing.shown import signed
 from evals.comparing.side_by_side import SideBySide, TurnedCase
 from evals.reports.side_by_side import rows
 from evals.statistics.bootstrap import Difference
@@ -71,8 +72,8 @@ def _titled(title: str, meaning: str) -> str:
 
 def _tested(name: str, against: str, comparison: Comparison) -> str:
     body = "".join(
-        f'<tr><th scope="row">{escape(change.metric.title)}</th>{_difference(change.difference)}'
-        "</tr>\n"
+        f'<tr><th scope="row">{escape(change.metric.title)}</th>'
+        f"{_difference(change.difference, change.metric.unit)}</tr>\n"
         for change in comparison.metrics
         if change.difference is not None and change.difference.difference != 0
     )
@@ -90,9 +91,10 @@ def _tested(name: str, against: str, comparison: Comparison) -> str:
 {shown}"""
 
 
-def _difference(found: Difference) -> str:
+def _difference(found: Difference, unit: str) -> str:
+    low, high = signed(found.low, unit), signed(found.high, unit)
     return (
-        f"<td>{found.difference:+.3f}</td><td>{found.low:+.3f} to {found.high:+.3f}</td>"
+        f"<td>{signed(found.difference, unit)}</td><td>{low} to {high}</td>"
         f"<td>{found.cases}</td><td>{found.p_value:.3f}</td>"
     )
 

@@ -39,7 +39,7 @@ def with_composer(
 
 
 def composer_name(composer: str, environment: Mapping[str, str]) -> str:
-    """Give what a report calls our engine with a composer: "pressmark, quotes"."""
+    """Give what a report calls our engine with a composer: "pressmark (quotes)"."""
     if composer == QUOTES:
-        return f"pressmark, {QUOTES}"
-    return f"pressmark, {RagSettings.from_environment(environment).llm_model}"
+        return f"pressmark ({QUOTES})"
+    return f"pressmark ({RagSettings.from_environment(environment).llm_model})"

@@ -155,7 +155,7 @@ def _check(file: Path, corpus: Path) -> None:
     for problem in problems:
         typer.echo(problem.at(str(file)))
     if problems:
-        tell(f"{len(problems)} faults in {file}.")
+        tell(f"{len(problems)} {'fault' if len(problems) == 1 else 'faults'} in {file}.")
         raise typer.Exit(EXIT_UNUSABLE)
     typer.echo(f"{file}: no fault")
 

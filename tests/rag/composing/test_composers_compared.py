@@ -60,14 +60,16 @@ def test_both_stand_in_one_table_with_a_paired_test(evaluate, serving):
     assert status == 0
     found = json.loads((out / "side-by-side.json").read_text("utf-8"))
     quotes, model = found["columns"]
-    assert [quotes["system"], model["system"]] == ["pressmark, quotes", "pressmark, scripted"]
+    assert [quotes["system"], model["system"]] == ["pressmark (quotes)", "pressmark (scripted)"]
     assert quotes["wording"]["by_model"] == 0
     assert model["wording"]["by_model"] == model["wording"]["answers"] == 2
     assert quotes["passed"]["cases"] == model["passed"]["cases"] == 3
     (paired,) = found["paired"]
     assert (paired["shared"], paired["mcnemar_p"]) == (3, 1.0)
     assert re.search(r"Passed +100", said.out)
-    assert "pressmark, scripted against pressmark, quotes, 3 cases: 0 mended, 0 broken" in said.out
+    assert (
+        "pressmark (scripted) against pressmark (quotes), 3 cases: 0 mended, 0 broken" in said.out
+    )
     page = (out / "side-by-side.html").read_text("utf-8")
     assert 'href="model/report.html"' in page
     assert "2 of 2" in page
