@@ -22,6 +22,8 @@ _LEXICON = load_lexicon("speech")
 _TITLES = frozenset(_LEXICON["titles"])
 _WEAK_TITLES = frozenset(_LEXICON["title_words_of_organisations"])
 _ORGANISATIONS = frozenset(_LEXICON["organisations"])
+_PORTFOLIOS = frozenset(_LEXICON["portfolios"])
+_OFFICE_OVER = re.compile(r"[A-Z]\w+ (?:of|for)(?: the)?\s\Z")
 _PLACES = frozenset(_LEXICON["places"])
 _NOT_NAMES = frozenset(_LEXICON["not_names"])
 _LEAD = _NOT_NAMES | frozenset(_LEXICON["demonyms"])
@@ -109,6 +111,7 @@ def _mentions(text: str, start: int, end: int) -> Iterator[NameMention]:
         words = _words(match)
         if not words:
             continue
+        words = _without_portfolio(words, text[max(start, match.start() - _REACH) : match.start()])
         begin = match.start() + words[0][1]
         before = text[max(start, begin - _REACH) : begin]
         last, place = words[-1]
@@ -116,6 +119,16 @@ def _mentions(text: str, start: int, end: int) -> Iterator[NameMention]:
         finish = match.start() + place + len(last)
         own = match["own"] is not None
         yield NameMention(begin, finish, name, surname_key(name), titles, organisation, own)
+
+
+def _without_portfolio(words: list[tuple[str, int]], before: str) -> list[tuple[str, int]]:
+    """The words behind an office's field: "Minister of Roads Behrouz Tavakoli"."""
+    if not _OFFICE_OVER.search(before):
+        return words
+    first = 0
+    while first < len(words) - 1 and _key(words[first][0]) in _PORTFOLIOS:
+        first += 1
+    return words[first:]
 
 
 def _key(word: str) -> str:

@@ -56,7 +56,9 @@ class People:
         return tuple(
             self.fullest(mention)
             for mention in self.between(start, end)
-            if mention.name and not mention.organisation
+            if mention.name
+            and not mention.organisation
+            and (" " in mention.name or self.is_person(mention.name))
         )
 
     def between(self, start: int, end: int) -> tuple[NameMention, ...]:

@@ -43,7 +43,8 @@ _DESCRIPTION = re.compile(r"(?!\s(?:and|in|on|at|of|to|for|from|with)\b)\s(?:[a-
 _OPENING_PRONOUN = re.compile(r"\W*(He|She)\s+[a-z]")
 _OPENING = re.compile(
     r"(?:.*,)?\W*(?:(?i:his|her|its|their|our|my|the|an?)\s(?:[a-z-]+\s){1,3}"
-    rf"|(?:[\w’'-]+\s){{0,3}}?(?:{any_of(_ROLES)}|leader|chief|head)\s)?",
+    rf"|(?:[\w’'-]+\s){{0,3}}?(?:{any_of(_ROLES)}|leader|chief|head)\s"
+    r"|[A-Z][\w-]+\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s(?:and\s)?){1,4})?",
     re.DOTALL,
 )
 _VERB_AHEAD = re.compile(r",? [a-z0-9]")
