@@ -56,7 +56,8 @@ def most_alike(
     Args:
         undated: Word pairs by article number.
         dated: The same of articles with a date.
-        pages: Page number by article number: two articles of one page need share less.
+        pages: Page number by article number: an article needs to share less with one that
+            stands above it on its page.
 
     Returns:
         The best dated article of those that share enough, by undated article.
@@ -72,14 +73,18 @@ def most_alike(
             Likeness(other, count / max(1, min(len(pairs), len(dated[other]))), count)
             for other, count in shared.items()
         ]
-        enough = [one for one in likenesses if _is_enough(one, pages[article] == pages[one.other])]
+        enough = [
+            one
+            for one in likenesses
+            if _is_enough(one, pages[article] == pages[one.other] and one.other < article)
+        ]
         if enough:
             found[article] = max(enough, key=lambda one: (one.part, one.pairs, -one.other))
     return found
 
 
-def _is_enough(one: Likeness, on_one_page: bool) -> bool:
-    if on_one_page:
+def _is_enough(one: Likeness, is_below: bool) -> bool:
+    if is_below:
         return one.part >= MIN_PART_ON_ONE_PAGE and one.pairs >= MIN_PAIRS_ON_ONE_PAGE
     return one.part >= MIN_SHARED_PART and one.pairs >= MIN_SHARED_PAIRS
 
