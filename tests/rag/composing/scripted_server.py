@@ -3,8 +3,8 @@
 `python scripted_server.py PORT SCRIPT`, where SCRIPT is one of the names in `REPLIES`, `REWRITES`,
 `VERDICTS`, `FAULTS` or `RAW`; it prints "ready" when it listens. Evidence lines of the request are
 read as JSON, so a script can quote them back; a script of `REWRITES` quotes them honestly. A `GET`
-tells each call so far: whether it was to rewrite a question, and when its first words were sent, in
-seconds since 1970.
+tells each call so far: its question, whether it was to rewrite it, and when its first words were
+sent, in seconds since 1970.
 """
 
 import json
@@ -112,7 +112,8 @@ class Handler(BaseHTTPRequestHandler):
         if self.script == "hang":
             time.sleep(60)
         request = body["messages"][-1]["content"]
-        self.calls.append({"rewriting": "<conversation>" in request})
+        question = request.rpartition("Question: ")[2].partition("\n")[0]
+        self.calls.append({"rewriting": "<conversation>" in request, "question": question})
         text = reply(self.script, request)
         if not body.get("stream"):
             self._whole(text)

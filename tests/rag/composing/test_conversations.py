@@ -37,6 +37,18 @@ START_SECONDS = 180
 CLOSING = "When will the ferry line between Tarn and Olmsted close?"
 SHIPYARD = "Who will sell the Aurelia to a shipyard?"
 OUTSIDE = "Who won the chess championship in Reykjavik?"
+AT_ONCE = 0.250
+"""Seconds from a model's first words to the first sentence in the page: 150 ms, and the checking
+of a sentence on a busy machine (`test_first_sentence.py` measures both apart)."""
+WATCH = """() => {
+  window.firstSentences = [];
+  let shown = 0;
+  new MutationObserver(() => {
+    const turns = [...document.querySelectorAll(".turn-frame")];
+    const begun = turns.filter((turn) => turn.querySelector(".sentence")).length;
+    if (begun > shown) { shown = begun; window.firstSentences.push(Date.now() / 1000); }
+  }).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
 FALLBACK = re.compile(r"The language model[^.]*\. These are the articles’ own words\.")
 
 
@@ -205,3 +217,21 @@ def test_a_real_model_in_the_page(real_model, page):
             assert "30 April" in turn.locator(".sentence").first.inner_text()
             assert FALLBACK.search(turn.inner_text())
             assert "own sentences" in turn.locator(".composer").inner_text()
+
+
+@pytest.mark.browser
+def test_the_first_sentence_reaches_the_page_at_once(serving, page):
+    questions = (CLOSING, SHIPYARD, "How many books did restorers dry after the flood?")
+    with serving("slow") as url, page(url, "scripted") as opened:
+        opened.evaluate(WATCH)
+        for question in questions:
+            ask(opened, question)
+        seen = opened.evaluate("window.firstSentences")
+        with urllib.request.urlopen(url) as reply:
+            calls = json.load(reply)
+    written = [
+        next(call["first_words_at"] for call in calls if call["question"] == question)
+        for question in questions
+    ]
+    waits = [shown - first for shown, first in zip(seen, written, strict=True)]
+    assert min(waits) < AT_ONCE, waits
