@@ -79,7 +79,7 @@ class Searcher:
         signals = self.signals.signals(question, candidates, cosines)
         ranked = rank(question, candidates, signals, self.names, self.weights.rank)
         if self._reader is not None and kinds == ARTICLES_ONLY:
-            ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader)
+            ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader, vectors)
         return Found(found.hits, ranked, vectors)
 
     def near(

@@ -1,8 +1,12 @@
 """The best candidates read again by the trained reader, in windows of neighbouring sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rag.evidence.ranked import Ranked, ReaderSignal
 from rag.evidence.weights import LogisticModel
@@ -10,6 +14,11 @@ from rag.question.understanding import Question
 
 WINDOWS = 8
 """Candidates that are read again; more cost time and seldom win."""
+LOOKED_AT = 24
+"""Candidates among which the windows are found; the others are too far down to win."""
+REPEAT_COSINE = 0.9
+"""Sentences with vectors closer than this and the same figures say the same."""
+_FIGURE = re.compile(r"\d+")
 ELSEWHERE_SHARE = 0.1
 """What counts of the reader's probability when the words stand in the sentence before."""
 UNFOUND_SHARE = 0.5
@@ -51,24 +60,62 @@ class WindowReader(Protocol):
 
 
 def reread(
-    question: Question, ranked: Sequence[Ranked], reader: WindowReader, model: LogisticModel
+    question: Question,
+    ranked: Sequence[Ranked],
+    reader: WindowReader,
+    model: LogisticModel,
+    vectors: NDArray[np.float32],
 ) -> tuple[Ranked, ...]:
-    """Return the candidates reordered by what the reader says of the best of them."""
-    first, rest = ranked[:WINDOWS], ranked[WINDOWS:]
-    if not first:
+    """Return the candidates reordered by what the reader says of the best of them.
+
+    `vectors[entry.row]` is the vector of an entry's sentence. A sentence that repeats one that is
+    read is not read too: what is said of the first holds for it, so that copies of one report do
+    not crowd out others.
+    """
+    if not ranked:
         return ()
-    windows = [_window(entry) for entry in first]
+    originals = _originals(ranked, vectors)
+    read = [place for place, original in originals.items() if place == original]
+    windows = [_window(ranked[place]) for place in read]
     readings = reader.read(question.standalone, [text for text, _ in windows])
-    reread_entries = [
-        _with_reading(entry, offset, reading, model)
-        for entry, (_, offset), reading in zip(first, windows, readings, strict=True)
-    ]
-    reread_entries.sort(key=lambda entry: (-entry.logit, entry.row))
-    lowest = reread_entries[-1].logit
-    return (
-        *reread_entries,
-        *(replace(entry, logit=min(entry.logit, lowest)) for entry in rest),
-    )
+    heard = {
+        place: _with_reading(ranked[place], offset, reading, model)
+        for place, (_, offset), reading in zip(read, windows, readings, strict=True)
+    }
+    for place, original in originals.items():
+        signal = heard[original].reader
+        if place != original and signal is not None:
+            heard[place] = _with_signal(ranked[place], replace(signal, span=None), model)
+    first = sorted(heard.values(), key=lambda entry: (-entry.logit, entry.row))
+    lowest = first[-1].logit
+    rest = [entry for place, entry in enumerate(ranked) if place not in heard]
+    return (*first, *(replace(entry, logit=min(entry.logit, lowest)) for entry in rest))
+
+
+def _originals(ranked: Sequence[Ranked], vectors: NDArray[np.float32]) -> dict[int, int]:
+    """Return the places that are read or repeat one that is, each with the place that is read."""
+    originals: dict[int, int] = {}
+    chosen: list[int] = []
+    for place, entry in enumerate(ranked[:LOOKED_AT]):
+        original = next(
+            (
+                other
+                for other in chosen
+                if float(vectors[entry.row] @ vectors[ranked[other].row]) >= REPEAT_COSINE
+                and _figures(entry) == _figures(ranked[other])
+            ),
+            None,
+        )
+        if original is not None:
+            originals[place] = original
+        elif len(chosen) < WINDOWS:
+            chosen.append(place)
+            originals[place] = place
+    return originals
+
+
+def _figures(entry: Ranked) -> set[str]:
+    return set(_FIGURE.findall(entry.candidate.text))
 
 
 def _window(entry: Ranked) -> tuple[str, int]:
@@ -86,8 +133,11 @@ def _with_reading(
     inside = found and reading.start >= offset
     span = (reading.start - offset, reading.end - offset) if inside else None
     share = 1.0 if inside else ELSEWHERE_SHARE if found else UNFOUND_SHARE
-    heard = replace(
-        entry, reader=ReaderSignal(reading.answer_probability * share, reading.relevance, span)
-    )
+    signal = ReaderSignal(reading.answer_probability * share, reading.relevance, span)
+    return _with_signal(entry, signal, model)
+
+
+def _with_signal(entry: Ranked, signal: ReaderSignal, model: LogisticModel) -> Ranked:
+    heard = replace(entry, reader=signal)
     penalties = entry.logit - entry.base_logit
     return replace(heard, logit=model.logit(heard.values()) + penalties)

@@ -49,7 +49,7 @@ def test_measures_of_two_questions_by_hand() -> None:
     assert figures["area, best wrong passage"] == 1.0
     assert figures["area, adversarial questions"] == 1.0
     assert figures["hit@1 of retrieval"] == 0.0
-    assert figures["hit@1 reranked"] == 1.0
+    assert figures["hit@1, reader alone"] == 1.0
 
 
 def test_calibration_error_is_the_gap_in_each_bin() -> None:
