@@ -17,17 +17,22 @@ _NAMES = rf"{_NAME}(?:\s*(?:,\s*(?:and\s+)?|\sand\s|\s&\s|\set\s|\sund\s|\sy\s){
 _BYLINE = re.compile(
     r"\s*(?:[-–—•|*]\s*)?(?P<mark>(?i:story by|written by|reported by|reporting by|text by|words by"
     r"|interview by|interviewed by|review by|analysis by|compiled by"
+    r"|posted by|published by"
     r"|by|authors?|von|par|por)(?=[\s:])):?\s*"
     rf"(?P<names>{_NAMES})(?P<rest>.*)\Z",
     re.DOTALL,
 )
 _REST = re.compile(
-    r"\s*(?:\Z|[|/•·,;:(–—-]|(?:for|in|at|on|of|published|updated|posted)\s|(?:staff|correspondents?|reporters?|agencies)\b)"
+    r"\s*(?:\Z|[|/•·,;:(–—-]|(?:for|in|at|on|of|with|published|updated|posted)\s|(?:staff|correspondents?|reporters?|agencies)\b)"
 )
 _HOUSE = re.compile(
     rf"\s*(?:[|/•·,–—-]|\bfor\b|\bof\b|\()\s*(?P<house>(?:The\s+|the\s+)?{_NAME})\s*\)?"
     r"\s*(?:\Z|[|/•·,–—])"
 )
+_AGENCY_DESK = re.compile(r"(?:[A-Z]{2,5}|[A-Z]{2,5}\s.+)\Z")
+_FOR = re.compile(r"\sFOR\s")
+_HANDLE = re.compile(r"\s*@\w+")
+_GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
 _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|editor|writer|desk|newsroom|admin|agencies)\b",
     re.IGNORECASE,
@@ -98,6 +103,7 @@ def _is_beside(part: CreditPart, others: list[CreditPart]) -> bool:
 def _read_line(words: str, line: PageLine) -> Byline | None:
     if len(words) > MAX_BYLINE:
         return None
+    words = _FOR.sub(" for ", _GLUED.sub("By ", _HANDLE.sub("", words)))
     match = _BYLINE.match(words)
     if match is None or _REST.match(match["rest"]) is None:
         return None
@@ -109,7 +115,7 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
     named = [
         part
         for at, part in enumerate(parts)
-        if at == 0 or not (_STAFF.search(part) or known_house(part))
+        if at == 0 or not (_STAFF.search(part) or known_house(part) or _AGENCY_DESK.match(part))
     ]
     names = ", ".join(named).strip(" ,")
     house = _HOUSE.match(match["rest"])

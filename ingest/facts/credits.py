@@ -13,7 +13,7 @@ from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
 from ingest.facts.page_lines import PageLine, article_segments, is_forum, lines_of
-from ingest.records import Page, Segment, SegmentKind, SegmentRole
+from ingest.records import Article, Page, Segment, SegmentKind, SegmentRole
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
 
@@ -33,6 +33,11 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _MARK_ALONE = re.compile(_MARK.pattern.replace(r"(?=[\s:])", "") + r"\Z", re.IGNORECASE)
+_HOUSE_MARK = re.compile(
+    rf"(?:{'|'.join(map(re.escape, _WORDS['house_marks']))})\s*:?\Z", re.IGNORECASE
+)
+_HANDLE = re.compile(r"\s*@\w+")
+_GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
 _PARTING = re.compile(r"\s*[|/•·,()►»\t]\s*|\s+[-–—]+\s+|\s{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _AGE = re.compile(
@@ -73,16 +78,32 @@ def credit_parts(page: Page, article: int) -> list[CreditPart]:
         The parts in page order; none where the article has no headline.
     """
     text = page.text.text
+    own = page.articles[article]
     parts: list[CreditPart] = []
-    marked = False
+    marked = names_house = False
     for number, line in enumerate(_credit_lines(page, article)):
-        words = text[line.start : line.end].strip()
+        words = _GLUED.sub("By ", _HANDLE.sub("", text[line.start : line.end].strip()))
         if _MARK_ALONE.match(words):
             marked = True
             continue
-        parts.extend(_parts_of(words, number, marked))
-        marked = False
-    return parts
+        if _HOUSE_MARK.match(words):
+            names_house = True
+            continue
+        if names_house:
+            parts.append(CreditPart(number, CreditKind.HOUSE, words, marked=True))
+        elif words:
+            is_byline = marked or line.role is SegmentRole.BYLINE
+            parts.extend(_parts_of(words, number, is_byline))
+        marked = names_house = False
+    return [part for part in parts if part.marked or not _is_place(part, text, own)]
+
+
+def _is_place(part: CreditPart, text: str, article: Article) -> bool:
+    """Whether what looks like a person's name is where the story is set."""
+    if part.kind is not CreditKind.PERSON:
+        return False
+    there = re.compile(rf"\b(?:in|at|near|to)\s+{re.escape(part.words)}\b")
+    return there.search(text, article.start, article.end) is not None
 
 
 def _credit_lines(page: Page, article: int) -> Iterator[PageLine]:

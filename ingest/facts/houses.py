@@ -6,6 +6,7 @@ from ingest.facts.lexicon import load_lexicon
 
 MAX_HOUSE_WORDS = 6
 _SPACES = re.compile(r"\s+")
+_ROLES = frozenset(load_lexicon("credits")["roles"])
 _INNER = re.compile(r"[,;:|!?]|\s[-–—]\s")
 _SMALL_WORDS = frozenset(
     [
@@ -33,7 +34,7 @@ def known_house(words: str) -> str | None:
 
     "AP" gives "Associated Press", "National News Center" itself, "Baghdad" None.
     """
-    words = _SPACES.sub(" ", words).strip(" .,;:()-–—|/")
+    words = _SPACES.sub(" ", words).strip(" .,;:()-–—|/^*»«>")
     lexicon = load_lexicon("publishers")
     agency: str | None = lexicon["agencies"].get(words)
     if agency is not None:
@@ -42,6 +43,8 @@ def known_house(words: str) -> str | None:
         return None
     parts = words.split()
     if any(part[0].islower() and part not in _SMALL_WORDS for part in parts):
+        return None
+    if any(part.lower() in _ROLES for part in parts):
         return None
     nouns = set(lexicon["words"]["publisher"])
     if 2 <= len(parts) <= MAX_HOUSE_WORDS and nouns & {part.lower() for part in parts}:

@@ -17,6 +17,7 @@ from ingest.facts.site_names import site_name
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
 from ingest.segmenting.mastheads import is_masthead
+from ingest.segmenting.register import DATELINE
 
 _CAPS = r"[^\W\d_a-zß-ÿ][\w.’'&/-]*(?:\s+(?:of\s+|the\s+|and\s+)?[^\W\d_a-zß-ÿ][\w.’'&/-]*){0,5}"
 _AGENCY_DATELINE = re.compile(
@@ -30,6 +31,7 @@ _SITE_LINE = re.compile(
 )
 _OTHER_SIGNS = frozenset({Sign.FOOTER, Sign.FORM, Sign.PROFILE, Sign.FORUM, Sign.COMMENTS})
 MAX_DATELINE = 60
+MAX_AGENCY = 90
 MAX_SITE_WORDS = 4
 MIN_SITE_LINES = 2
 
@@ -51,6 +53,7 @@ def stated_publisher(page: Page, article: int) -> str | None:
         _by_byline,
         _by_dateline,
         _by_site,
+        _by_unknown_agency,
         _by_repeated_name,
     )
     for source in sources:
@@ -116,6 +119,18 @@ def _by_site(page: Page, article: int) -> str | None:
     return name if article == 0 or is_paper else None
 
 
+def _by_unknown_agency(page: Page, article: int) -> str | None:
+    """What stands in brackets in a dateline that is one without doubt: "TEHRAN (Arvand) - "."""
+    text = page.text.text
+    for line in telling_lines(page, article):
+        if line.role not in (SegmentRole.BODY, SegmentRole.DATELINE):
+            continue
+        match = _AGENCY_DATELINE.match(text, line.start, min(line.end, line.start + MAX_AGENCY))
+        if match is not None and DATELINE.match(text[line.start : match.end()] + " "):
+            return match["house"].strip()
+    return None
+
+
 def _by_repeated_name(page: Page, article: int) -> str | None:
     """A name that furniture lines repeat: "Rawabet Center", "In Rawabet Center"."""
     if len(page.articles) != 1 or is_forum(page):
@@ -131,7 +146,13 @@ def _by_repeated_name(page: Page, article: int) -> str | None:
             continue
         site = match["site"]
         words = site.split()
-        if len(words) <= MAX_SITE_WORDS and site[0].isupper() and site.lower() not in excluded:
+        is_prefixed = match.start("site") > 0
+        if (
+            (len(words) > 1 or is_prefixed)
+            and len(words) <= MAX_SITE_WORDS
+            and site[0].isupper()
+            and site.lower() not in excluded
+        ):
             counts[site] += 1
     for site, count in counts.most_common():
         if count >= MIN_SITE_LINES:

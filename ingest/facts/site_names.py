@@ -27,7 +27,7 @@ _SMALL = frozenset(
 )
 _COPYRIGHT = re.compile(
     r"(?:(?:©|\(c\)|copyright|copr\.?)\s*)+(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d)?)?)?"
-    r"[\s,]*(?:by\s+)?(?P<house>[^©|,;()\d]{2,60})",
+    r"[\s,]*(?:(?:by|copyright|©)\s+)?(?P<house>[^©|,;()\d]{2,60})",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
@@ -38,6 +38,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
+_BOARD = re.compile(r"\b(?:forums?|board|community|message\s?board)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"\W+")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+|@[\w.]+")
 
@@ -117,7 +118,7 @@ def _heads(page: Page, foot: _Foot) -> Iterator[str]:
         key = line_key(line)
         if key in titles:
             break
-        if signs_of(key) - {Sign.CREDIT, Sign.BYLINE} or is_menu(line) or line.count("\t") > 1:
+        if signs_of(key) - {Sign.CREDIT, Sign.BYLINE} or is_menu(line) or _is_list(line):
             continue
         name = _undated(line)
         if not _may_be_name(name):
@@ -126,6 +127,10 @@ def _heads(page: Page, foot: _Foot) -> Iterator[str]:
         if is_house or known_house(name) or (first and _is_borne_out(name, foot)):
             yield name
         first = False
+
+
+def _is_list(line: str) -> bool:
+    return line.count("\t") > 1 or len(_BAR.findall(line)) > 1
 
 
 def _undated(line: str) -> str:
@@ -140,6 +145,8 @@ def _undated(line: str) -> str:
 def _may_be_name(words: str) -> bool:
     parts = words.split()
     if not 1 <= len(parts) <= MAX_NAME_WORDS or _NAME.fullmatch(words) is None:
+        return False
+    if _BOARD.search(words):
         return False
     if words.lower() in load_lexicon("publishers")["words"]["not_a_site"] or words[-1] in ".,:!?":
         return False
@@ -157,13 +164,21 @@ def _is_borne_out(name: str, foot: _Foot) -> bool:
         return True
     if foot.is_blog:
         return True
-    again = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    return any(
-        len(line) > len(name) and "\t" not in line and not is_menu(line) and again.search(line)
-        for line in foot.lines
+    again = re.compile(
+        rf"{_BEFORE_NAME}{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)}{_AFTER_NAME}",
+        re.IGNORECASE,
     )
+    return any(again.search(line) for line in foot.lines if not _is_list(line))
 
 
+_BEFORE_NAME = (
+    r"(?:support|subscribe to|about|follow|welcome to|visit|join|contact|from|©.{0,12}"
+    r"|copyright.{0,14}|to|the|in)\s+"
+)
+_AFTER_NAME = (
+    r"\s+(?:newsletter|is|app|membership|subscription|team|staff|media|group|publications?|ltd|inc"
+    r"|limited|all rights|©|\(c\)|19\d\d|20\d\d)\b"
+)
 _SHORTEST = 5
 
 
@@ -184,7 +199,7 @@ def _owner(furniture: list[str]) -> str | None:
         found = _COPYRIGHT.search(line) or _OWNED.match(line)
         if found is None:
             continue
-        house = _RIGHTS.sub("", found["house"]).strip(" .,-–—")
+        house = _RIGHTS.sub("", _BAR.split(found["house"])[0]).strip(" .,-–—")
         if house[:1].isupper() and len(house.split()) <= MAX_NAME_WORDS:
             return known_house(house) or house
     return None
