@@ -84,3 +84,7 @@ def test_who_somebody_is_not_asked() -> None:
 def test_offices_that_mean_a_person(question: str, spans: list[str]) -> None:
     found = offices_named(question, NAMES)
     assert [question[phrase.start : phrase.end] for phrase in found] == spans
+
+
+def test_a_noun_is_no_verb_of_leading() -> None:
+    assert holder_asked("What did the Harbour Board's head say about Norland?", NAMES) is None
