@@ -112,7 +112,7 @@ class AnswerEngine:
         question = understand(request.question, request.history, self.index.names)
         clock.mark("understanding")
         asked_at = time.monotonic()
-        if self._rewriter is not None and request.history:
+        if self._rewriter is not None and request.worded and request.history:
             question = self._rewriter.rewrite(question, request.history, self.index.names)
             clock.mark("rewriting")
         spent = time.monotonic() - asked_at
@@ -125,7 +125,8 @@ class AnswerEngine:
         clock.mark("evidence")
         yield StageStarted(Stage.CHECKING)
         citations = CitationList((*findings.evidence, *findings.further))
-        composer = QuoteComposer() if strategy in _LAID_OUT else self._composer
+        worded = request.worded and strategy not in _LAID_OUT
+        composer = self._composer if worded else QuoteComposer()
         draft = _Draft(composer.name)
         if findings.answered:
             for sentence in _composed(composer, ComposeTask(question, findings, spent), draft):

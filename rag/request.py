@@ -24,10 +24,12 @@ class Filters:
 class AskRequest:
     """One question. `history` holds the person's earlier questions, oldest first.
 
-    `as_of` is the day that "now" and "latest" mean; None means the newest dated article.
+    `as_of` is the day that "now" and "latest" mean; None means the newest dated article. `worded`
+    says whether a language model may word the answer, where there is one; else it is quotes.
     """
 
     question: str
     history: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
     as_of: date | None = None
+    worded: bool = True
