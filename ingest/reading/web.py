@@ -8,7 +8,8 @@ import trafilatura
 from ingest.reading.extraction import Extraction, TextBuilder, clean_string, without_surrogates
 from ingest.reading.limits import ReadingLimits
 from ingest.reading.unreadable import Unreadable
-from ingest.reading.web_comments import Element, take_comments
+from ingest.reading.web_comments import Element, holds_posts, take_comments
+from ingest.reading.web_tables import unfold_layout
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
 # Elements that are empty, or that HTML lets a page leave open.
@@ -43,6 +44,8 @@ def extract_html(markup: str, limits: ReadingLimits) -> Extraction:
         if tree is None:
             raise Unreadable("It is not an HTML page that can be read.")
         facts = trafilatura.extract_metadata(tree)
+        unfold_layout(tree)
+        is_forum = holds_posts(tree)
         comments = take_comments(tree)
         body = _body(tree)
     except RecursionError as error:
@@ -61,10 +64,10 @@ def extract_html(markup: str, limits: ReadingLimits) -> Extraction:
         builder.add_comment(comment.text, comment.speaker)
     return Extraction(
         builder.text(),
-        title,
-        clean_string(facts.author),
-        clean_string(facts.sitename),
-        clean_string(facts.date),
+        None if is_forum else title,
+        None if is_forum else clean_string(facts.author),
+        None if is_forum else clean_string(facts.sitename),
+        None if is_forum else clean_string(facts.date),
         tuple(builder.regions),
     )
 

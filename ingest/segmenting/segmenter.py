@@ -7,7 +7,7 @@ from ingest.records import MarkedRegion, Markup, Page, SegmentKind, SegmentRole,
 from ingest.segmenting.article_parts import Part, label_parts
 from ingest.segmenting.article_starts import has_headline
 from ingest.segmenting.assembly import Label, assemble
-from ingest.segmenting.boxes import is_site
+from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
 from ingest.segmenting.reposts import is_report
@@ -15,6 +15,7 @@ from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.threads import find_thread
 from ingest.segmenting.units import Unit, split_units
 
+_PARAGRAPH_WORDS = 12
 _FURNITURE = Label(SegmentKind.FURNITURE, SegmentRole.FURNITURE)
 
 
@@ -31,11 +32,34 @@ def segment(text: SourceText) -> Page:
     stated = _stated_comments(units, comments)
     rest = [index for index in range(len(units)) if index not in stated]
     labels = dict(zip(rest, label_units([units[i] for i in rest], markup.title), strict=True))
+    topic = [units[index] for index in rest]
+    if comments and not any(map(_is_paragraph, topic)):
+        labels = dict.fromkeys(rest, _FURNITURE)
     first = max((label.comment or 0 for label in labels.values()), default=0) + 1
     known = max((label.article or 0 for label in labels.values() if _in_article(label)), default=-1)
-    for index, number in stated.items():
-        labels[index] = _comment_label(known + 1, first + number, comments[number].speaker)
+    for number, region in enumerate(comments):
+        own = [index for index, of in stated.items() if of == number]
+        found = _stated_labels([units[i] for i in own], region, topic, _Numbers(known + 1, number))
+        if not any(map(_in_article, found)):
+            found = [_comment_label(known + 1, first + number, region.speaker)] * len(own)
+        known += _articles_in(found)
+        labels.update(zip(own, found, strict=True))
     return assemble(text, units, [labels[index] for index in range(len(units))])
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    return unit.words >= _PARAGRAPH_WORDS and is_article_prose(unit)
+
+
+def _stated_labels(
+    units: Sequence[Unit], region: MarkedRegion, topic: Sequence[Unit], numbers: "_Numbers"
+) -> list[Label]:
+    """The labels of a marked comment or post that is a report; none where it is not."""
+    named = bool(units) and units[0].text == region.speaker
+    words = units[1:] if named else units
+    if not is_report(words, () if any(map(_is_paragraph, topic)) else topic):
+        return []
+    return [_FURNITURE] * named + _article_labels(label_parts(words), numbers.articles)
 
 
 def _stated_comments(units: Sequence[Unit], comments: Sequence[MarkedRegion]) -> dict[int, int]:
