@@ -16,6 +16,7 @@ from rag.opening import open_engine
 from rag.question.understanding import understand
 from rag.request import Filters
 from rag.settings import RagSettings
+from rag.strategies.people_meant import with_people
 
 NOT_ONE_SENTENCE = frozenset({Kind.LISTING, Kind.COMMENT_ONLY})
 """Kinds that other strategies answer than the one that weights are for."""
@@ -110,7 +111,8 @@ def indexed(
     engine = open_engine(index, settings, encoder, answering=RagSettings())
 
     def ask(turns: Sequence[str]) -> tuple[ReadSentence, ...]:
-        question = understand(turns[-1], turns[:-1], engine.index.names)
+        asked = understand(turns[-1], turns[:-1], engine.index.names)
+        question = with_people(asked, engine.searcher, Filters())
         return tuple(
             ReadSentence(
                 entry.candidate.sentence.source,
