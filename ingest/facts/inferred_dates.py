@@ -30,6 +30,7 @@ from ingest.facts.dated_events import (
     yearless_events,
 )
 from ingest.facts.offices import OFFICE_WORDS, office_cues
+from ingest.facts.post_dates import post_cue
 from ingest.facts.retellings import most_alike, word_pairs
 from ingest.records import DatePrecision, Page, PublicationDate
 from ingest.sentences import sentence_spans
@@ -61,7 +62,7 @@ def infer_dates(pages: Sequence[Page]) -> tuple[Page, ...]:
     dates: dict[tuple[int, int], PublicationDate] = {}
     for one in undated:
         corpus_cues = retellings[one.number] + events[one.number]
-        found = _infer(one, corpus_cues)
+        found = _infer(one, corpus_cues, post_cue(pages[one.page_number], one.index))
         if found is not None:
             dates[one.page_number, one.index] = found
     return tuple(_with_dates(page, number, dates) for number, page in enumerate(pages))
@@ -75,15 +76,18 @@ def _with_dates(page: Page, number: int, dates: dict[tuple[int, int], Publicatio
     return replace(page, articles=articles)
 
 
-def _infer(article: CorpusArticle, corpus_cues: list[Cue]) -> PublicationDate | None:
+def _infer(
+    article: CorpusArticle, corpus_cues: list[Cue], post: Cue | None
+) -> PublicationDate | None:
     """Weigh what bounds the years first, then the months and days within those years."""
-    bounds = combine([*_office_cues(article), *_latest_year_cue(article), *corpus_cues])
+    cues = [*_office_cues(article), *_latest_year_cue(article), *corpus_cues]
+    bounds = combine(cues if post is None else [*cues, post])
     years = open_years(bounds)
     if years is None:
         return None
     near = _calendar_cues(article, years)
     if not near and not corpus_cues:
-        return None  # Terms of office alone may bound a life's story as well as news.
+        return None  # Terms of office, or a post, alone date a life's story no closer.
     solution = combine([*bounds.used, *near])
     return conclude(solution, bounds.used, article.article.published.evidence)
 

@@ -21,7 +21,8 @@ from ingest.segmenting.register import DATELINE
 
 _CAPS = r"[^\W\d_a-zß-ÿ][\w.’'&/-]*(?:\s+(?:of\s+|the\s+|and\s+)?[^\W\d_a-zß-ÿ][\w.’'&/-]*){0,5}"
 _AGENCY_DATELINE = re.compile(
-    rf"\s*(?:{_CAPS}(?:,\s*{_CAPS})*,?\s*(?:\d{{1,2}})?(?:,\s*\d{{4}})?\s*)?"
+    rf"\s*(?:{_CAPS}(?:,\s*{_CAPS})*,?\s*(?:\d{{1,2}}\s*(?:{_CAPS})?)?"
+    r"(?:,?\s*\d{4})?\s*)?"
     rf"\(\s*(?P<house>{_CAPS})\s*\)\s*(?:--|[-–—:_])"
 )
 _SLASH_DATELINE = re.compile(rf"\s*[^/|\n]{{2,40}}?\s*[/|]\s*(?P<house>{_CAPS})\s*(?:--|[-–—:]|\Z)")
@@ -90,7 +91,9 @@ def _house_of(words: str, line: PageLine) -> str | None:
     is_all = line.role is SegmentRole.DATELINE and line.end - line.start < MAX_DATELINE
     if known is not None or not is_all or next(find_dates(words, 0, len(words)), None):
         return known
-    return words.strip(" -–—:") or None
+    name = words.strip(" -–—:")
+    labels = set(load_lexicon("credits")["sections"])
+    return name if name and not labels & {word.lower() for word in name.split()} else None
 
 
 def _is_alone(text: str, line: PageLine) -> bool:

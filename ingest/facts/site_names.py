@@ -159,22 +159,21 @@ def _may_be_name(words: str) -> bool:
 
 def _is_borne_out(name: str, foot: _Foot) -> bool:
     """Whether the page's furniture names again what may be the site's name."""
-    plain = _PLAIN.sub("", name.lower())
+    plain = _PLAIN.sub("", name.lower().replace("&", "and"))
     if len(plain) >= _SHORTEST and plain in foot.addresses:
         return True
     if foot.is_blog:
         return True
+    before = _BEFORE_NAME if " " in name else _BEFORE_ONE_WORD
     again = re.compile(
-        rf"{_BEFORE_NAME}{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)}{_AFTER_NAME}",
+        rf"{before}{re.escape(name)}(?!\w)|(?<!\w){re.escape(name)}{_AFTER_NAME}",
         re.IGNORECASE,
     )
     return any(again.search(line) for line in foot.lines if not _is_list(line))
 
 
-_BEFORE_NAME = (
-    r"(?:support|subscribe to|about|follow|welcome to|visit|join|contact|from|©.{0,12}"
-    r"|copyright.{0,14}|to|the|in)\s+"
-)
+_BEFORE_ONE_WORD = r"(?:support|subscribe to|welcome to|©.{0,12}|copyright.{0,14})\s+"
+_BEFORE_NAME = rf"(?:{_BEFORE_ONE_WORD}|(?:about|follow|visit|join|contact|from|to|the|in)\s+)"
 _AFTER_NAME = (
     r"\s+(?:newsletter|is|app|membership|subscription|team|staff|media|group|publications?|ltd|inc"
     r"|limited|all rights|©|\(c\)|19\d\d|20\d\d)\b"
