@@ -11,6 +11,8 @@ from ingest.segmenting.units import Unit
 _STRUCTURE_UNITS = 8
 _FEWEST_WORDS = 40
 _REPORT_FLOOR = 1.0
+_DENSE_REPORT = 4.0
+_FEWEST_DENSE_WORDS = 25
 _HEADLINE_WORDS = 4
 
 
@@ -29,7 +31,8 @@ def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
     if not prose or Sign.QUOTE in units[0].signs:
         return False
     register = measure(unit.text for unit in prose)
-    if register.words < _FEWEST_WORDS or register.is_reader or register.report < _REPORT_FLOOR:
+    fewest = _FEWEST_WORDS if register.report < _DENSE_REPORT else _FEWEST_DENSE_WORDS
+    if register.words < fewest or register.is_reader or register.report < _REPORT_FLOOR:
         return False
     return _has_form(units, prose[0]) or _is_topic_of(topic, prose)
 
