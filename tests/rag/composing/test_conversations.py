@@ -1,7 +1,8 @@
 """Whole conversations with a language model, on the command line and in the page.
 
 One model is scripted and honest, the other a real transformer of random weights (`tiny_model.py`)
-or whatever `PRESSMARK_TEST_LLM_URL` names. Of the real one every answer must fall back in time.
+or whatever `PRESSMARK_TEST_LLM_URL` names. Every answer must come in time, checked or as quotes; of
+the random one all are quotes.
 """
 
 import importlib.util
@@ -188,12 +189,13 @@ def test_a_real_model_on_the_command_line(real_model, talk, corpus):
     answers, told = talk(real_model, NAME, CLOSING, "When?", SHIPYARD, OUTSIDE)
     assert [answer["status"] for answer in answers] == ["answered"] * 3 + ["refused"]
     for answer in answers[:3]:
-        assert answer["composer"] == "quotes"
-        assert FALLBACK.fullmatch(answer["message"])
-        assert {sentence["verdict"] for sentence in answer["sentences"]} == {"verbatim"}
+        assert answer["composer"] == "quotes" or (ADDRESS and answer["composer"] == NAME)
+        if answer["composer"] == "quotes":
+            assert FALLBACK.fullmatch(answer["message"])
+            assert answer["message"] in told
+            assert {sentence["verdict"] for sentence in answer["sentences"]} == {"verbatim"}
         assert answer["timings_ms"]["total"] < (SECONDS + GRACE) * 1000
         assert_exact(answer, corpus)
-    assert len(FALLBACK.findall(told)) == 3
     assert answers[3].get("message") is None
 
 
@@ -214,9 +216,12 @@ def test_a_real_model_in_the_page(real_model, page):
     with page(real_model, NAME) as opened:
         for question in (CLOSING, "When?"):
             turn = ask(opened, question)
-            assert "30 April" in turn.locator(".sentence").first.inner_text()
+            assert "30 April" in turn.inner_text()
+            worded = turn.locator(".composer").inner_text()
+            if ADDRESS and f"Worded by {NAME}" in worded:
+                continue
             assert FALLBACK.search(turn.inner_text())
-            assert "own sentences" in turn.locator(".composer").inner_text()
+            assert "own sentences" in worded
 
 
 @pytest.mark.browser
