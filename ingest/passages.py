@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import Protocol
 
 from ingest.fitting import fitting_spans
 from ingest.records import Page, Passage, Segment, SegmentKind, Sentence, SpokenSpan
 from ingest.sentences import sentence_spans
 from ingest.tokens import count_tokens
+from ingest.word_pieces import PieceCounter, counted
 
 TARGET_TOKENS = 140
 """Size that passages of a long article come close to, in cl100k_base tokens."""
@@ -23,19 +23,6 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 SpeechFinder = Callable[[str, int, int], Sequence[SpokenSpan]]
 """`spoken_spans(text, start, end)`: whose words stand where."""
-
-
-class PieceCounter(Protocol):
-    """The part of an embedding model that sizes passages."""
-
-    @property
-    def window(self) -> int:
-        """Most word pieces that the model reads of one text."""
-        ...
-
-    def piece_offsets(self, text: str) -> Sequence[tuple[int, int]]:
-        """The character span of each word piece."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +105,12 @@ def _owner(page: Page, segment: Segment) -> tuple[SegmentKind, str, int]:
 def _units(text: str, run: Sequence[Segment], counter: PieceCounter) -> Iterator[_Unit]:
     limit = min(MAX_PIECES, counter.window)
     for segment in run:
-        for start, end in sentence_spans(text, segment.start, segment.end):
-            pieces = counter.piece_offsets(text[start:end])
-            spans = fitting_spans(text, start, end, pieces, limit)
-            for span_start, span_end in spans:
+        spans = sentence_spans(text, segment.start, segment.end)
+        for start, end, pieces in counted(text, spans, counter):
+            fitting = fitting_spans(text, start, end, pieces, limit)
+            for span_start, span_end in fitting:
                 words = text[span_start:span_end]
-                count = len(pieces) if len(spans) == 1 else len(counter.piece_offsets(words))
+                count = len(pieces) if len(fitting) == 1 else len(counter.piece_offsets(words))
                 yield _Unit(segment, span_start, span_end, count_tokens(words), min(count, limit))
 
 

@@ -21,9 +21,10 @@ from llama_index.core.schema import (
 )
 
 from ingest.embedding.embedder import ModelIdentity, PassageEmbedder, PassageText, Vectors
-from ingest.passages import PieceCounter, SpeechFinder, split
+from ingest.passages import MAX_PIECES, SpeechFinder, split
 from ingest.reader import read_pages
 from ingest.records import Page, Passage, Sentence, SourceText
+from ingest.word_pieces import PieceCounter
 
 _TITLE_END = "\n"
 
@@ -168,9 +169,14 @@ class PassageSplitter(TransformComponent):
     ) -> PassageNode:
         words = page.text.text[passage.start : passage.end]
         embedded = _embedded_text(words, passage, sentences, title)
-        if len(self._counter.piece_offsets(embedded.text)) > self._counter.window:
+        if not self._fits(embedded.text, title):
             embedded = _embedded_text(words, passage, sentences, None)
         return PassageNode.of(words, PassageContent(passage, sentences, embedded))
+
+    def _fits(self, embedded: str, title: str | None) -> bool:
+        """Whether the window holds a passage, which has at most `MAX_PIECES`, and its title."""
+        count, window = self._counter.piece_offsets, self._counter.window
+        return len(count(title or "")) <= window - MAX_PIECES or len(count(embedded)) <= window
 
 
 class PassageEmbedding(TransformComponent):

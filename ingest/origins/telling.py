@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 
 from ingest.names import NameTable
 from ingest.records import Article, Page, SegmentKind, SegmentRole
@@ -86,9 +88,11 @@ def _unit(sentence: str, begin: int, names: NameTable) -> Unit:
         at = mention.end
     words.extend(_WORD.findall(sentence[at:].lower()))
     content = frozenset(_stem(word) for word in words if word not in _FUNCTION_WORDS)
-    return Unit(tuple(words), content, begin)
+    # A corpus says the same words over and over: one copy of each is enough.
+    return Unit(tuple(map(intern, words)), content, begin)
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     return _ENDING.sub("", word) if len(word) >= _STEM_FROM else word
 
