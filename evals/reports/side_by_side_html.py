@@ -7,6 +7,7 @@ from evals.comparing.baseline import Comparison
 from evals.comparing.shown import signed
 from evals.comparing.side_by_side import SideBySide, TurnedCase
 from evals.reports.side_by_side import rows
+from evals.reports.times import spoken_time
 from evals.statistics.bootstrap import Difference
 
 
@@ -37,7 +38,7 @@ def side_by_side_html(found: SideBySide, pages: tuple[str, ...]) -> str:
 <body>
 <main>
 <header class="top"><h1>{escape(found.title)}</h1>
-<p class="about">{escape(found.started)}. The reports: {links}</p></header>
+<p class="about">{escape(spoken_time(found.started))}. The reports: {links}</p></header>
 <h2>Side by side</h2>
 <p class="hint">Means over the scored cases, with 95 % cluster-bootstrap intervals.</p>
 {_table(found)}
