@@ -3,7 +3,9 @@
 A word becomes a string of sounds (`dh` of Arabic is one sound, near both `z` and `d`), and the
 distance is an edit distance in which a swap inside one class costs little and a vowel less
 than a consonant. The classes follow the ALA-LC and BGN/PCGN romanisation tables for Arabic,
-Persian, Russian and Ukrainian, and the Wade-Giles and pinyin tables for Chinese.
+Persian, Russian and Ukrainian, and the Wade-Giles and pinyin tables for Chinese. A word may also
+be read as Germans write Russian (Duden's transcription: Tschernyschow), as the French write
+Arabic (Chakib), and as Egyptians say it (Galal).
 """
 
 import re
@@ -46,11 +48,32 @@ _REWRITES = tuple(
     )
 )
 
+_GERMAN = (
+    (r"dsch", "j"),
+    (r"tsch", "C"),
+    (r"sch", "S"),
+    (r"ch", "X"),
+    (r"j", "y"),
+    (r"w", "v"),
+    (r"z", "ts"),
+    (r"(?<=[aeiou])s(?=[aeiou])", "z"),
+)
+_FRENCH = ((r"dj", "j"), (r"tch", "C"), (r"(?<!t)ch", "S"))
+_EGYPTIAN = ((r"gu(?=[ei])|g(?!h)", "j"),)
+_MANNERS = tuple(
+    tuple((re.compile(pattern), sounds) for pattern, sounds in manner)
+    for manner in (_GERMAN, _FRENCH, _EGYPTIAN)
+)
+OTHER_MANNER = 0.1
+"""What it costs to read a word in another manner than the plain one."""
+
 _NEAR = {
     "ae": 0.2,
     "ei": 0.12,
     "ou": 0.12,
     "ao": 0.3,
+    "eu": 0.45,
+    "eo": 0.4,
     "iy": 0.05,
     "uw": 0.15,
     "zs": 0.25,
@@ -120,11 +143,25 @@ def sounds_of(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[str, ...]:
+    """Give the sounds of a folded word, the plain reading first: "galal" is also "jalal"."""
+    found = [sounds_of(word)]
+    for manner in _MANNERS:
+        read = word
+        for pattern, sounds in manner:
+            read = pattern.sub(sounds, read)
+        if read != word:
+            found.append(sounds_of(read))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=65536)
 def blocking_keys(word: str) -> frozenset[str]:
     """Give coarse consonant keys: two words that sound alike share at least one."""
-    sounds = sounds_of(word)
     return frozenset(
-        _DOUBLED.sub(r"\1", sounds.translate(variant).translate(_COARSE)) for variant in _VARIANTS
+        _DOUBLED.sub(r"\1", sounds.translate(variant).translate(_COARSE))
+        for sounds in readings(word)
+        for variant in _VARIANTS
     )
 
 
@@ -144,11 +181,22 @@ def near(left: str, right: str) -> bool:
         return True
     if max(len(left), len(right)) > LONGEST:
         return False
-    first, second = sounds_of(left), sounds_of(right)
-    # One dropped sound is the most that the limit allows.
-    if abs(len(first) - len(second)) > 1 or not blocking_keys(left) & blocking_keys(right):
+    if not blocking_keys(left) & blocking_keys(right):
         return False
-    limit = min(MAX_DISTANCE, DISTANCE_PER_SOUND * min(len(first), len(second))) + _ROUNDING
+    plain, other = readings(left), readings(right)
+    if _close(plain[0], other[0], 0.0):
+        return True
+    return any(_close(read, other[0], OTHER_MANNER) for read in plain[1:]) or any(
+        _close(plain[0], read, OTHER_MANNER) for read in other[1:]
+    )
+
+
+def _close(first: str, second: str, spent: float) -> bool:
+    # One dropped sound is the most that the limit allows.
+    if abs(len(first) - len(second)) > 1:
+        return False
+    limit = min(MAX_DISTANCE, DISTANCE_PER_SOUND * min(len(first), len(second)))
+    limit += _ROUNDING - spent
     return _edit(first, second, limit) <= limit
 
 
