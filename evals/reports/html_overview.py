@@ -29,7 +29,8 @@ def overview(report: Report, summary: Summary) -> str:
     return f"""<header class="top">
 <h1>{escape(settings.set_title)}</h1>
 <p class="about">{escape(settings.system)} over <code>{escape(settings.corpus)}</code>, \
-{escape(spoken_time(report.started))}, set <code title="{settings.set_hash}">{settings.set_hash[:12]}</code></p>
+{escape(spoken_time(report.started))}, \
+set <code title="{settings.set_hash}">{settings.set_hash[:12]}</code></p>
 </header>
 <section class="cards" aria-label="At a glance">
 {_card("passed", f"{summary.passed.estimate * 100:.1f} %", f"{passed} of {len(report.results)}")}
