@@ -34,5 +34,5 @@ def load_report(path: Path) -> Report:
         fault = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in fault["loc"])
         raise ReportError(
-            f"{path} is no report that `pressmark eval --json` wrote: {where}: {fault['msg']}."
+            f"{path} is no JSON report of `pressmark eval`: {where}: {fault['msg']}."
         ) from None
