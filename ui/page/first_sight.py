@@ -4,7 +4,7 @@ import threading
 from collections.abc import Mapping
 
 from ingest.records import Article
-from ui.page.engines import Engine, EngineSource
+from ui.page.engines import EngineSource
 from ui.page.markup import element, escape, isolated
 from ui.page.origins import counted
 from ui.page.question_ideas import first_questions
@@ -49,7 +49,7 @@ class WelcomeDesk:
     def __init__(self, engines: EngineSource) -> None:
         self._engines = engines
         self._lock = threading.Lock()
-        self._drawn: tuple[Engine, str] | None = None
+        self._drawn: tuple[int, str] | None = None
 
     def welcome(self) -> str:
         """The first sight of the engine that answers now.
@@ -57,8 +57,11 @@ class WelcomeDesk:
         Raises:
             IndexUnavailable: there is no engine.
         """
+        # The number first: should the engine be renewed in between, this is drawn again.
+        generation = self._engines.generation
         engine = self._engines.current()
         with self._lock:
-            if self._drawn is None or self._drawn[0] is not engine:
-                self._drawn = (engine, draw_welcome(engine.index.articles, first_questions(engine)))
+            if self._drawn is None or self._drawn[0] != generation:
+                drawn = draw_welcome(engine.index.articles, first_questions(engine))
+                self._drawn = (generation, drawn)
             return self._drawn[1]

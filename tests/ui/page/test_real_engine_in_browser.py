@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SCRIPTED = Path(__file__).parents[2] / "rag" / "composing" / "scripted_server.py"
 START_SECONDS = 6.0
 MOST_MB = 600
+INTERRUPTED = 130
 LIGHTHOUSE = """Lighthouse of Sella reopens
 
 3 June 2021
@@ -22,7 +23,18 @@ The lighthouse of Sella reopened on Thursday after repairs that cost 310,000 cro
 Keeper Marta Voss said 45 visitors came on the first day.
 Share this article
 Follow us
-Tomas: I was there and it rained.
+
+2 Comments
+
+Tomas
+June 4, 2021 at 9:10 am
+I was there and it rained the whole day.
+Reply
+
+Elin
+June 4, 2021 at 11:32 am
+The view was worth the walk up.
+Reply
 """
 
 
@@ -51,15 +63,34 @@ def real(start_page, fakes, corpus, model_port):
         PRESSMARK_LLM_RETRIES="0",
     )
     yield page
-    page.stop()
+    assert page.stop() == INTERRUPTED
+
+
+@pytest.fixture(scope="module")
+def again(start_page, fakes, corpus, real):
+    """The page a second time, over the index that is there now, and without a language model."""
+    del real
+    page = start_page(
+        corpus, corpus.parent / "index", fakes.free_port(), corpus.parent / "log-again"
+    )
+    yield page
+    assert page.stop() == INTERRUPTED
 
 
 @pytest.fixture
-def page(visit, real):
-    opened = visit(at=real.address)
-    opened.wait_for_selector("#welcome .welcome")
-    opened.wait_for_selector("#shelf button")
-    return opened
+def arrive(visit):
+    def arrived(address):
+        opened = visit(at=address)
+        opened.wait_for_selector("#welcome .welcome")
+        opened.wait_for_selector("#shelf button")
+        return opened
+
+    return arrived
+
+
+@pytest.fixture
+def page(arrive, real):
+    return arrive(real.address)
 
 
 @pytest.fixture
@@ -118,7 +149,18 @@ def test_a_slow_model_streams_and_is_stopped(page, ask, modelled):
         assert turn.locator(".sentence").count() >= 1
 
 
-def test_articles_are_added_asked_removed_and_put_back(page, ask, real, tmp_path):
+def test_started_again_it_is_up_soon(again, start_page, fakes, corpus, tmp_path):
+    """Processor time, which other work on the machine changes little; the better of two counts."""
+    taken = again.processor_seconds
+    if taken >= START_SECONDS:
+        third = start_page(corpus, corpus.parent / "index", fakes.free_port(), tmp_path / "log")
+        taken = third.processor_seconds
+        third.stop()
+    assert taken < START_SECONDS
+
+
+def test_articles_are_added_asked_removed_and_put_back(arrive, ask, again, tmp_path):
+    page = arrive(again.address)
     articles = int(re.search(r"(\d+) articles", page.inner_text(".holdings"))[1])
     added = tmp_path / "Lighthouse & <b>more.txt"
     added.write_text(LIGHTHOUSE, "utf-8")
@@ -131,7 +173,7 @@ def test_articles_are_added_asked_removed_and_put_back(page, ask, real, tmp_path
     assert turn.locator(".sentence").count() >= 1
     page.get_by_role("tab", name="Articles").click()
     page.wait_for_selector("#job .done", timeout=120_000)
-    assert "1 article read, 1 reader comment, 2 lines of menus" in page.inner_text("#job")
+    assert "1 article read, 2 reader comments, " in page.inner_text("#job")
     page.wait_for_selector(f"#articles caption >> text={articles + 1} articles")
 
     page.get_by_role("tab", name="Ask").click()
@@ -145,17 +187,4 @@ def test_articles_are_added_asked_removed_and_put_back(page, ask, real, tmp_path
     page.wait_for_selector(f"#articles caption >> text={articles} articles", timeout=120_000)
     page.click("#undo-go")
     page.wait_for_selector(f"#articles caption >> text={articles + 1} articles", timeout=120_000)
-    assert real.peak_mb < MOST_MB
-
-
-def test_started_again_it_is_up_soon_and_takes_little(start_page, fakes, corpus, tmp_path):
-    """Processor time, which other work on the machine changes little; the best of two counts."""
-    taken = []
-    for _ in range(2):
-        again = start_page(corpus, corpus.parent / "index", fakes.free_port(), tmp_path / "log")
-        assert again.peak_mb < MOST_MB
-        taken.append(again.processor_seconds)
-        assert again.stop() == 0
-        if taken[-1] < START_SECONDS:
-            break
-    assert min(taken) < START_SECONDS
+    assert again.peak_mb < MOST_MB
