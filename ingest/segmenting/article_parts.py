@@ -14,7 +14,7 @@ from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
-from ingest.segmenting.register import DATELINE
+from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.scripts import foreign_indices
 from ingest.segmenting.units import Unit
@@ -25,7 +25,6 @@ _SIDE_ROLES = (
     (Sign.CREDIT, SegmentRole.BYLINE),
 )
 _RULE = re.compile(r"(?:[*_—–~=-] ?){3,}|[■◆⁂]")
-_PLACE_AND_AGENCY = re.compile(r"[A-Z][\w.'’ -]{1,30} ?/ ?[A-Z][\w.'’ -]{2,40}[.:-]*")
 _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
@@ -139,7 +138,7 @@ def _front_role(
     if headline is not None and _is_bare_byline(units, index):
         return SegmentRole.BYLINE
     above_text = index + 1 < len(units) and units[index + 1].is_prose
-    if DATELINE.match(unit.text) or (above_text and _PLACE_AND_AGENCY.fullmatch(unit.text)):
+    if DATELINE.match(unit.text) or (above_text and PLACE_AND_AGENCY.fullmatch(unit.text)):
         return SegmentRole.DATELINE
     if headline is not None and units[headline].key == unit.key:
         return SegmentRole.FURNITURE

@@ -12,6 +12,7 @@ from ingest.segmenting.headlines import (
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE
 from ingest.segmenting.related import related_indices
+from ingest.segmenting.timestamps import is_date
 from ingest.segmenting.units import Unit
 
 _NEAR_HEADLINE = 3
@@ -19,6 +20,8 @@ _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
 _TITLE_WORDS = 14
 _KICKER_WORDS = 4
+_DATE_LINE_WORDS = 12
+_SOURCE_WORDS = 3
 _MOST_PASSED = 6
 _CLEAR_HEADLINE = 1.8
 _TOLD_UNITS = 8
@@ -27,7 +30,7 @@ _SHARED_BY_CHANCE = 0.15
 
 def has_headline(units: Sequence[Unit]) -> bool:
     """Whether a stretch begins with a headline of its own."""
-    first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), 0)
+    first = _first_paragraph(units, None) if any(map(is_article_prose, units)) else 0
     return choose_headline(units[:first], units[first:], None) is not None
 
 
@@ -127,5 +130,6 @@ def _opens_article(units: Sequence[Unit], index: int) -> bool:
         if later.is_prose and not later.signs:
             return dated or DATELINE.match(later.text) is not None
         dated = dated or later.is_timestamp or Sign.BYLINE in later.signs
+        dated = dated or (later.words <= _DATE_LINE_WORDS and is_date(later.key, _SOURCE_WORDS))
         dated = dated or DATELINE.match(later.text) is not None
     return False

@@ -5,15 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.segmenting.lexicon import Sign, line_key
-from ingest.segmenting.mastheads import (
-    begins_with_masthead,
-    in_title_bar,
-    is_masthead,
-    is_title_bar,
-    site_names,
-)
+from ingest.segmenting.mastheads import begins_with_masthead, is_dated_masthead, is_masthead
 from ingest.segmenting.not_headlines import is_never_headline, is_tagline
-from ingest.segmenting.register import DATELINE
+from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
+from ingest.segmenting.title_bars import in_title_bar, is_title_bar, names_subject, site_names
 from ingest.segmenting.units import Unit
 
 NEVER = frozenset(
@@ -29,7 +24,12 @@ _COMMON = frozenset({
     "were", "been", "about", "after", "more", "than", "which", "when", "what", "into", "over",
     "also", "could", "peopl", "years", "last", "first", "year", "most", "some", "other", "there",
     "before", "befor", "while", "where", "only", "being", "such", "many", "then", "month", "week",
-    "today", "next", "just", "make", "made", "take", "because", "becau",
+    "today", "next", "just", "make", "made", "take", "because", "becau", "them", "these", "those",
+    "does", "very", "much", "well", "even", "still", "back", "here", "your", "ours", "mine",
+    "though", "thoug", "through", "throu", "between", "betwe", "without", "witho", "should",
+    "shoul", "every", "never", "always", "alway", "again", "until", "under", "upon", "both",
+    "each", "once", "took", "come", "came", "goes", "going", "like", "know", "knew", "want",
+    "need", "good", "must", "might", "same", "another", "anoth", "people",
 })  # fmt: skip
 _FARTHEST = 25
 _LONGEST = 35
@@ -82,7 +82,7 @@ def best_headline(
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
         score += _place_score(front, body, index)
-        if _names_site(unit, names) or is_title_bar(unit, front):
+        if _names_site(unit, names) or is_title_bar(unit, front) or names_subject(unit, front):
             score += _SITE_NAME
         elif index == 0 and len(front) <= _FEW_LINES:
             score += _FIRST_LINE
@@ -146,6 +146,8 @@ def may_be_headline(unit: Unit) -> bool:
         return False
     if not 1 < unit.words <= _LONGEST or unit.text[0] in "•*":
         return False
+    if PLACE_AND_AGENCY.fullmatch(unit.text):
+        return False
     if unit.text[0] in _ARROWS or unit.text[-1] in _ARROWS:
         return False
     return not is_never_headline(unit.text)
@@ -188,7 +190,13 @@ def _told(body: Sequence[Unit]) -> frozenset[str]:
 
 
 def _names_site(unit: Unit, names: frozenset[str]) -> bool:
-    return unit.key in names or is_masthead(unit.text) or begins_with_masthead(unit.text)
+    line = unit.text
+    return (
+        unit.key in names
+        or is_masthead(line)
+        or begins_with_masthead(line)
+        or is_dated_masthead(line)
+    )
 
 
 def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> float:

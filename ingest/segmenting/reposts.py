@@ -14,6 +14,7 @@ _REPORT_FLOOR = 1.0
 _DENSE_REPORT = 4.0
 _FEWEST_DENSE_WORDS = 25
 _HEADLINE_WORDS = 4
+_CREDIT_UNITS = 2
 
 
 def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
@@ -27,14 +28,33 @@ def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
         units: The post, without its writer's line.
         topic: Lines above the first post, one of which may be its headline.
     """
-    prose = [unit for unit in units if is_article_prose(unit)]
+    told = _from_headline(units)
+    prose = [unit for unit in told if is_article_prose(unit)]
     if not prose or Sign.QUOTE in units[0].signs:
         return False
     register = measure(unit.text for unit in prose)
     fewest = _FEWEST_WORDS if register.report < _DENSE_REPORT else _FEWEST_DENSE_WORDS
     if register.words < fewest or register.is_reader or register.report < _REPORT_FLOOR:
         return False
-    return _has_form(units, prose[0]) or _is_topic_of(topic, prose)
+    return _has_form(told, prose[0]) or _is_topic_of(topic, prose)
+
+
+def _from_headline(units: Sequence[Unit]) -> Sequence[Unit]:
+    """A post from a headline with its byline or date on, without what its poster says below it.
+
+    The whole post, where it has none.
+    """
+    for index, unit in enumerate(units[:_STRUCTURE_UNITS]):
+        if unit.words < _HEADLINE_WORDS or unit.ends_sentence or not may_be_headline(unit):
+            continue
+        below = units[index + 1 : index + 1 + _CREDIT_UNITS]
+        if not any(one.is_timestamp or Sign.BYLINE in one.signs for one in below):
+            continue
+        end = len(units)
+        while end > index + 1 and measure([units[end - 1].text]).is_reader:
+            end -= 1
+        return units[index:end]
+    return units
 
 
 def _has_form(units: Sequence[Unit], first_prose: Unit) -> bool:

@@ -112,7 +112,8 @@ def _label_report(
         topic = range(0)
     stretch = [*units[: topic.stop], *units[start : post.end]]
     own = _article_labels(label_parts(stretch), numbers.articles)
-    labels[: topic.stop] = own[: topic.stop]
+    for index, label in enumerate(own[: topic.stop]):
+        labels[index] = label if label.role is SegmentRole.HEADLINE else _FURNITURE
     labels[start : post.end] = own[topic.stop :]
     remarks = list(_remarks(units, labels, start, post.end))
     if remarks and remarks[0] == post.body:

@@ -26,7 +26,7 @@ _BUTTON_BAR = re.compile(
 )
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
-_ANSWERS = re.compile(r" (?:→|➤|▶|=>|»|replied to|in reply to) ")
+_ANSWERS = re.compile(r" (?:>|→|➤|▶|=>|»|replied to|in reply to) ")
 _SAID = re.compile(r".{1,40} (?:said|wrote)[ .:]*")
 
 

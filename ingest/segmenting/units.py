@@ -8,12 +8,13 @@ from functools import cached_property
 
 from ingest.paragraphs import wrap_width
 from ingest.segmenting.lexicon import Sign, line_key, load_lexicon, signs_of
+from ingest.segmenting.mastheads import is_dated_masthead
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”]$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[.,!?…][\"”]$")
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CODED_END = re.compile(r"[\w)\"”][.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
@@ -41,6 +42,8 @@ class Unit:
     @cached_property
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
+        if self.words > _LONGEST_QUOTING_HEADING and self.text[-1] in '"”':
+            return True
         return _SENTENCE_END.search(self.text) is not None
 
     @cached_property
@@ -92,6 +95,7 @@ _PROSE_SIGNS = frozenset(
 _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
 _SHORT_PROSE_WORDS = 5
+_LONGEST_QUOTING_HEADING = 16
 _CODED_PROSE_WORDS = 15
 """Agencies end a text with a code: "… if there is a letter." Ended / 25 n"."""
 _LONGEST_DATE = 14
@@ -196,6 +200,8 @@ def _made(text: str, start: int, gap: int) -> Unit:
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
         signs &= _PROSE_SIGNS
     if Sign.HEADER in signs and (Sign.FOOTER in signs or is_date(key) or is_age(key)):
+        signs -= {Sign.HEADER}
+    if Sign.HEADER in signs and is_dated_masthead(text):
         signs -= {Sign.HEADER}
     if Sign.FORUM in signs:
         signs -= {Sign.RELATED}
