@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.facts.credits import CreditKind, CreditPart, credit_parts
 from ingest.facts.houses import known_house
-from ingest.facts.page_lines import PageLine, telling_lines
+from ingest.facts.page_lines import PageLine, article_segments, telling_lines
 from ingest.records import Page, SegmentRole
 
 MAX_BYLINE = 160
@@ -30,6 +31,10 @@ _HOUSE = re.compile(
     r"\s*(?:\Z|[|/•·,–—])"
 )
 _AGENCY_DESK = re.compile(r"(?:[A-Z]{2,5}|[A-Z]{2,5}\s.+)\Z")
+_VISITS = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}) (?:talks? to|meets|interviews"
+    r"|speaks? (?:to|with)|chats? (?:to|with)|sits down with|catches up with|visits)\b"
+)
 _FOR = re.compile(r"\sFOR\s")
 _HANDLE = re.compile(r"\s*@\w+")
 _GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
@@ -78,6 +83,9 @@ def read_byline(page: Page, article: int) -> Byline:
             )
     if credited.author is not None:
         return credited
+    visitor = _in_standfirst(page, article)
+    if visitor is not None:
+        return Byline(visitor, credited.house)
     markup = page.text.markup
     author = markup.author if markup is not None and len(page.articles) == 1 else None
     return Byline(author or None, credited.house)
@@ -94,6 +102,21 @@ def _read_credits(parts: list[CreditPart]) -> Byline:
             same_line = [part.words for part in people if part.line == first.line]
             return Byline(", ".join(same_line), house)
     return Byline(None, house)
+
+
+def _in_standfirst(page: Page, article: int) -> str | None:
+    """Who "Orla Fenn talks to the saddler …" below a headline names, and nothing else does."""
+    own = article_segments(page, article)
+    for above, below in pairwise(own):
+        if above.role is SegmentRole.HEADLINE and below.role is SegmentRole.BODY:
+            text = page.text.text
+            found = _VISITS.match(text, below.start, below.end)
+            if found is None:
+                return None
+            start, end = page.articles[article].start, page.articles[article].end
+            surname = found["name"].split()[-1]
+            return found["name"] if text.count(surname, start, end) == 1 else None
+    return None
 
 
 def _is_beside(part: CreditPart, others: list[CreditPart]) -> bool:

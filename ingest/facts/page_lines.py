@@ -9,6 +9,7 @@ from ingest.records import Page, Segment, SegmentKind, SegmentRole
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 OPENING_LINES = 5
+OPENING_SEGMENTS = 3
 CLOSING_LINES = 2
 ATTACHED_LINE_LENGTH = 120
 
@@ -63,16 +64,23 @@ def telling_lines(page: Page, article: int) -> Iterator[PageLine]:
     for segment in own:
         if segment.role in (SegmentRole.HEADLINE, SegmentRole.CAPTION):
             yield from lines_of(text, segment)
-    bodies = [segment for segment in own if segment.role is SegmentRole.BODY]
-    if bodies:
-        opening = lines_of(text, bodies[0])
-        yield from opening[:OPENING_LINES]
-        closing = opening[OPENING_LINES:] if len(bodies) == 1 else lines_of(text, bodies[-1])
-        yield from closing[-CLOSING_LINES:]
+    yield from _body_lines(text, [one for one in own if one.role is SegmentRole.BODY])
     for segment in _attached_furniture(page, own):
         for line in lines_of(text, segment):
             if line.end - line.start <= ATTACHED_LINE_LENGTH:
                 yield PageLine(line.start, line.end, line.role, attached=True)
+
+
+def _body_lines(text: str, bodies: list[Segment]) -> Iterator[PageLine]:
+    """The first lines of a body and of the parts that follow, and its last lines."""
+    if not bodies:
+        return
+    opening = lines_of(text, bodies[0])
+    yield from opening[:OPENING_LINES]
+    for segment in bodies[1:OPENING_SEGMENTS]:
+        yield from lines_of(text, segment)[:CLOSING_LINES]
+    closing = opening[OPENING_LINES:] if len(bodies) == 1 else lines_of(text, bodies[-1])
+    yield from closing[-CLOSING_LINES:]
 
 
 def _attached_furniture(page: Page, own: list[Segment]) -> Iterator[Segment]:

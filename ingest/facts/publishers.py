@@ -130,7 +130,8 @@ def _by_unknown_agency(page: Page, article: int) -> str | None:
             continue
         match = _AGENCY_DATELINE.match(text, line.start, min(line.end, line.start + MAX_AGENCY))
         if match is not None and DATELINE.match(text[line.start : match.end()] + " "):
-            return match["house"].strip()
+            agencies: dict[str, str] = load_lexicon("publishers")["dateline_agencies"]
+            return agencies.get(match["house"], match["house"].strip())
     return None
 
 

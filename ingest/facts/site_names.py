@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
@@ -114,7 +115,8 @@ def _after_titles(page: Page) -> Iterator[str]:
 def _heads(page: Page, foot: _Foot) -> Iterator[str]:
     titles = {line_key(article.title) for article in page.articles if article.title}
     first = True
-    for line in _top_lines(page):
+    top = _top_lines(page)
+    for line, below in pairwise([*top, ""]):
         key = line_key(line)
         if key in titles:
             break
@@ -124,9 +126,19 @@ def _heads(page: Page, foot: _Foot) -> Iterator[str]:
         if not _may_be_name(name):
             continue
         is_house = is_masthead(name) and len(name.split()) > 1
-        if is_house or known_house(name) or (first and _is_borne_out(name, foot)):
+        if (
+            is_house
+            or known_house(name)
+            or (first and (_is_borne_out(name, foot) or _is_only_date(below)))
+        ):
             yield name
         first = False
+
+
+def _is_only_date(line: str) -> bool:
+    """Whether a line is a date and no more, as newspapers print below their name."""
+    mention = next(find_dates(line, 0, len(line)), None)
+    return mention is not None and not (line[: mention.start] + line[mention.end :]).strip(" .,|")
 
 
 def _is_list(line: str) -> bool:

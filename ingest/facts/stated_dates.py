@@ -12,8 +12,8 @@ from enum import IntEnum
 
 from ingest.facts.date_words import DateForm, DateMention, find_dates
 from ingest.facts.day_order import DayOrder, day_order
-from ingest.facts.lexicon import load_lexicon
-from ingest.facts.page_lines import PageLine, article_segments, is_forum, telling_lines
+from ingest.facts.other_dates import forum_post, speaks_of_another_time
+from ingest.facts.page_lines import PageLine, telling_lines
 from ingest.records import DateBasis, DatePrecision, Page, PublicationDate, SegmentRole
 
 MAX_REST_WORDS = 4
@@ -42,17 +42,8 @@ _TIME = re.compile(
 )
 _DATELINE_TAIL = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^\n/]{1,30}/)?\s*(?:--|[-–—:_])")
 _DATELINE_REACH = 60
-_OTHER_TIME = re.compile(
-    rf"(?:^|[\s|•·,;(])(?:{'|'.join(map(re.escape, load_lexicon('credits')['other_times']))})"
-    r"(?:\s(?:on|in|at))?\s*[:.–—-]*\s*\Z",
-    re.IGNORECASE,
-)
-_OTHER_TIME_REACH = 40
 _PARTING = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 _MAX_PARTED_LINE = 120
-
-
-_POSTED = re.compile(r"\bposted\b|\bjoined\b|#\d", re.IGNORECASE)
 
 
 class _Rank(IntEnum):
@@ -109,9 +100,9 @@ def _why(mention: DateMention) -> str:
 def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
     text = page.text.text
     seen: set[int] = set()
-    headline = _post_above(page, article)
+    post = forum_post(page, article)
     for line in telling_lines(page, article):
-        if line.start < headline and (line.attached or _POSTED.search(text, line.start, line.end)):
+        if post is not None and post.is_dated_by(text, line):
             continue
         end = min(line.end, line.start + LINE_REACH)
         if not _HAS_DATE.search(text, line.start, end):
@@ -119,7 +110,7 @@ def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
         mentions = list(find_dates(text, line.start, end))
         for mention in mentions:
             rank = _rank(text, line, mention, mentions)
-            if rank is not None and _speaks_of_another_time(text, line, mention):
+            if rank is not None and speaks_of_another_time(text, line, mention):
                 rank = None
             if rank is not None and mention.start not in seen:
                 seen.add(mention.start)
@@ -131,26 +122,6 @@ def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
         for mention in find_dates(markup.published, 0, len(markup.published)):
             yield _Candidate(_Rank.MARKUP, markup.published, mention)
             break
-
-
-def _post_above(page: Page, article: int) -> int:
-    """Where the headline of a report pasted into a forum begins; else 0.
-
-    What is above it dates the post, or its writer's joining, and not the report.
-    """
-    if not is_forum(page):
-        return 0
-    own = article_segments(page, article)
-    return next((one.start for one in own if one.role is SegmentRole.HEADLINE), own[0].start)
-
-
-def _speaks_of_another_time(text: str, line: PageLine, mention: DateMention) -> bool:
-    """Whether a label says that a date is of something else: "Joined: 3 May 2009"."""
-    before = text[max(line.start, mention.start - _OTHER_TIME_REACH) : mention.start]
-    if before.strip():
-        return _OTHER_TIME.search(before) is not None
-    above = text[: line.start].rstrip()[-_OTHER_TIME_REACH:].rsplit("\n", 1)[-1]
-    return _OTHER_TIME.fullmatch(above.strip()) is not None
 
 
 def _rank(
