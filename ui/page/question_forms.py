@@ -48,6 +48,13 @@ class Told:
         entry = self.names.entry_of(name)
         return entry.canonical if entry else name
 
+    def in_words(self, name: str) -> str:
+        """A name as it stands in a sentence: `the Pentagon` where the article says so mostly."""
+        pattern = rf"(\b[Tt]he )?\b{re.escape(name)}(?!\w)"
+        articles = [match[1] for one in self.sentences for match in re.finditer(pattern, one)]
+        has_article = 2 * sum(map(bool, articles)) > len(articles)
+        return f"the {name}" if has_article else name
+
 
 def told(index: IndexView, article: Article) -> Told:
     """Read what questions are made of from an article."""
@@ -77,7 +84,7 @@ def about_speakers(of: Told) -> Iterator[Idea]:
         near = (sentence for sentence in of.sentences if speaker.split()[-1] in sentence)
         topics = [name for name in _by_frequency(of, near) if not set(name.split()) & own]
         if topics:
-            yield Idea(f"What did {known} say about {topics[0]}?", known)
+            yield Idea(f"What did {known} say about {of.in_words(topics[0])}?", known)
 
 
 def about_events(of: Told) -> Iterator[Idea]:
@@ -91,8 +98,9 @@ def about_events(of: Told) -> Iterator[Idea]:
         before, after = sentence[: match.start()], sentence[match.end() - 1 :]
         actors, objects = names_in(" so " + before), names_in("so" + after)
         if actors and objects and before.endswith(actors[-1]) and after[1:].startswith(objects[0]):
-            actor = of.known_as(actors[-1])
-            yield Idea(f"When did {actor} {verbs[match['verb']]} {objects[0]}?", actor)
+            actor, verb = of.known_as(actors[-1]), verbs[match["verb"]]
+            question = f"When did {of.in_words(actor)} {verb} {of.in_words(objects[0])}?"
+            yield Idea(question, actor)
 
 
 def about_quantities(of: Told) -> Iterator[Idea]:
@@ -110,7 +118,7 @@ def about_names(of: Told) -> Iterator[Idea]:
     for name in _by_frequency(of, of.sentences):
         entry = of.names.entry_of(name)
         if entry is None or not is_country(entry):
-            yield Idea(f"What is reported about {name}?", name)
+            yield Idea(f"What is reported about {of.in_words(name)}?", name)
 
 
 FORMS: tuple[Callable[[Told], Iterator[Idea]], ...] = (

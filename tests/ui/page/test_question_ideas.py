@@ -1,5 +1,7 @@
 """Suggested questions: one spelling a name, something else each time, only what is answered."""
 
+from collections import Counter
+
 import pytest
 
 from ingest.names import NameTable
@@ -26,8 +28,6 @@ SENTENCES = (
 
 
 def asked(form):
-    from collections import Counter
-
     said = Told(SENTENCES, Counter({"Ana Lint": 2, "Jonas Berg": 1}), NAMES)
     return [idea.question for idea in form(said)]
 
@@ -41,6 +41,20 @@ def test_each_form_asks_in_the_one_spelling_of_a_name():
         "What is reported about Port Ellen?",
         "What is reported about Anna Lindt?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name", "words"),
+    [
+        (("The Pentagon waits.", "They asked the Pentagon.", "Pentagon staff."), "Pentagon", "the"),
+        (("Anna Lindt waits for the Lindt prize.",), "Anna Lindt", ""),
+        (("They sailed to the Norwegian coast, and Norway waited.",), "Norway", ""),
+        ((), "Marne", ""),
+    ],
+)
+def test_a_name_takes_the_article_that_the_text_gives_it(sentences, name, words):
+    said = Told(sentences, Counter(), NAMES)
+    assert said.in_words(name) == f"{words} {name}".strip()
 
 
 def test_only_the_body_of_the_article_is_read(fakes):

@@ -48,13 +48,13 @@ function entry(conversation) {
   const { id, title } = conversation;
   if (renaming === id) return make("li", {}, renameForm(id, title));
   const isOpen = id === openConversation().id;
-  const act = (label, onclick) => make("button", { type: "button", class: "plain", text: label,
-    "aria-label": `${label} “${title}”`, onclick });
+  const act = (label, onclick, more = "") => make("button", { type: "button", class: "plain",
+    text: label, "aria-label": `${label} “${title}”${more}`, onclick });
   const open = make("button", { type: "button", class: "open", text: title,
     "aria-current": isOpen ? "true" : undefined, onclick: () => show(id) });
   const tools = make("div", { class: "tools" },
     act("Rename", () => { renaming = id; redrawShelf(); shelf().querySelector("form input").select(); }),
-    act("Markdown", () => exportAs("markdown", conversation)),
+    act("Save", () => exportAs("markdown", conversation), " as a Markdown file"),
     act("Print", () => exportAs("print", conversation)),
     act("Delete", () => discard(id)));
   return make("li", { class: isOpen ? "is-open" : "" }, open, ...(isOpen ? [tools] : []));
