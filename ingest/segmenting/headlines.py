@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.segmenting.lexicon import Sign, line_key
-from ingest.segmenting.mastheads import begins_with_masthead, is_dated_masthead, is_masthead
+from ingest.segmenting.mastheads import BAR, begins_with_masthead, is_dated_masthead, is_masthead
 from ingest.segmenting.not_headlines import is_never_headline, is_tagline
 from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
 from ingest.segmenting.title_bars import in_title_bar, is_title_bar, names_subject, site_names
@@ -90,7 +90,7 @@ def best_headline(
         repeats_best = best is not None and keys[best] == unit.key
         if repeats_best and _is_enclosed(front, index):
             continue
-        margin = 0.0 if best is None or repeats_best else _LATER_MARGIN
+        margin = 0.0 if best is None or repeats_best else _margin(front[best + 1 : index])
         if best is not None and best == index - 1 and _may_have_deck(front[best], front):
             margin = _DECK_MARGIN
         if score > best_score + margin:
@@ -100,8 +100,14 @@ def best_headline(
     return None if best is None else Headline(best, best_score)
 
 
+def _margin(between: Sequence[Unit]) -> float:
+    """How much better a later line must be: a headline's deck stands by it, a menu parts them."""
+    menu = sum(Sign.FURNITURE in unit.signs for unit in between)
+    return _MENU_MARGIN if menu >= _MENU_LINES else _LATER_MARGIN
+
+
 def _may_have_deck(unit: Unit, front: Sequence[Unit]) -> bool:
-    if unit.words < _HEADLINE_WORDS or is_tagline(unit.text):
+    if unit.words < _HEADLINE_WORDS or unit.text[-1] == "." or is_tagline(unit.text):
         return False
     return not is_title_bar(unit, front)
 
@@ -122,7 +128,10 @@ def _is_in_another(unit: Unit, front: Sequence[Unit]) -> bool:
 
 
 _ARROWS = "«»‹›←→"
+_NOTHING_SHARED = -0.6
 _LATER_MARGIN = 0.7
+_MENU_MARGIN = 0.2
+_MENU_LINES = 2
 _DECK_MARGIN = 2.6
 """A line straight below a headline is its deck, however many words of the text it has."""
 _HEADLINE_WORDS = 6
@@ -166,7 +175,7 @@ def telling_stems(units: Sequence[Unit]) -> frozenset[str]:
 def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
     own = stems(unit.text)
     shared = len(own & told)
-    score = 3.0 * shared / max(len(own), 3)
+    score = 3.0 * shared / max(len(own), 3) if shared else _NOTHING_SHARED
     score += _length_score(unit.words)
     if title and unit.key == line_key(title):
         score += 3.0
@@ -193,6 +202,7 @@ def _names_site(unit: Unit, names: frozenset[str]) -> bool:
     line = unit.text
     return (
         unit.key in names
+        or BAR.split(unit.key)[0] in names
         or is_masthead(line)
         or begins_with_masthead(line)
         or is_dated_masthead(line)

@@ -4,11 +4,12 @@ import re
 
 # The name of a newspaper or site; the nouns are those of newspapers' titles.
 _MASTHEAD = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w.'’&-]* |& |of |the ){0,4}(?:Advertiser|Argus|Bulletin|Chronicle"
-    r"|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?|Gazette|Globe|Guardian|Herald"
-    r"|Independent|Inquirer|Journal|Ledger|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News"
-    r"|Observer|Online|Post|Press|Record|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times"
-    r"|Today|Tribune|Weekly)(?: Online| Forums?| Daily| Weekly)?",
+    r"(?:[Tt]he )?(?:[A-Z][\w.'’&-]* |& |of |the ){0,4}(?:Advertiser|(?:News|Press) Agency|Argus"
+    r"|Broadcasting|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?"
+    r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Ledger|Magazine|Mail|Mercury"
+    r"|Messenger|Mirror|Monitor|Monthly|News|Newswire|Observer|Online|Post|Press|Quarterly|Record"
+    r"|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly)"
+    r"(?: Online| Forums?| Daily| Weekly)?",
 )
 BAR = re.compile(r"\s+(?:[|–—·•»:-]|::)\s+")
 _PARTING = re.compile(rf"{BAR.pattern}|\s{{3,}}")

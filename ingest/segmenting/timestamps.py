@@ -28,7 +28,7 @@ _FILLER = (
     "published|posted|updated|modified|edited|editing|edit|created|last|first|date|time|on|at|of|the"
     "|in|by|min|mins|minutes?|read|times|views?|a\\.?m\\.?|p\\.?m\\.?|noon|midnight|gmt|utc|bst|e[sd]t"
     "|c[sde]+t|m[sd]t|p[sd]t|ist|aest|aedt|jst|sast|wib|local|uk|et|ct|mt|pt|hrs?|o'clock|release|added"
-    "|uhr|stand|de|del|le|el|à|a las|klo|alle ore|ore|saat|publié|publicado|pubblicato|обновлено"
+    "|uhr|stand|de|del|le|el|à|a|klo|alle ore|ore|saat|publié|publicado|pubblicato|обновлено"
     "|veröffentlicht|aktualisiert|опубликовано|h|mis à jour|actualizado|güncelleme|las|den|am"
     "|this|is|from|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
