@@ -214,13 +214,16 @@ def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> flo
     below = (*front[index + 1 : index + 1 + _BYLINE_REACH], *body[:1])
     if front[index].words <= _LABEL_WORDS:
         return 0.0
-    if any(_is_credit(unit) for unit in below):
+    if any(is_credit(unit) for unit in below):
         return _CREDIT_BELOW
-    return _CREDIT_ABOVE if any(map(_is_credit, front[max(index - 2, 0) : index])) else 0.0
+    return _CREDIT_ABOVE if any(map(is_credit, front[max(index - 2, 0) : index])) else 0.0
 
 
-def _is_credit(unit: Unit) -> bool:
-    return unit.is_timestamp or Sign.BYLINE in unit.signs or DATELINE.match(unit.text) is not None
+def is_credit(unit: Unit) -> bool:
+    """Whether a line is a byline, a dateline, a date, or a newspaper's name with a date."""
+    if unit.is_timestamp or Sign.BYLINE in unit.signs:
+        return True
+    return DATELINE.match(unit.text) is not None or is_dated_masthead(unit.text)
 
 
 def _length_score(words: int) -> float:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _LONGEST_LINE = 200
 _CREDIT_TAIL = 90
+_LONGEST_HEADING = 100
+_SENTENCE_ENDS = ".!?"
 _TOKEN = re.compile(r"\w+")
 _COUNT_OR_AGE = re.compile(r"\d[\d.,]*(?:k|s|min|m|h|hrs?|d|w|mo|yr|y)?")
 _MOST_BUTTONS = 8
@@ -40,6 +42,15 @@ class Sign(StrEnum):
     SIGNED = "signed"
 
 
+PROSE_SIGNS = frozenset(
+    {
+        *(Sign.FURNITURE, Sign.FORM, Sign.CAPTION, Sign.CREDIT, Sign.QUOTE, Sign.FOLLOW),
+        *(Sign.RELATED, Sign.COMMENTS),
+    }
+)
+"""Signs that a paragraph may have; the others are those of short lines only."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Whole lines, beginnings and patterns, each leading to its signs."""
@@ -59,7 +70,12 @@ class Lexicon:
             credited = self.any_pattern[Sign.CAPTION].fullmatch(key[-_CREDIT_TAIL:])
             return self._started(key) | ({Sign.CAPTION} if credited else set())
         buttons = {Sign.FOOTER} if self._is_buttons(key) else frozenset()
-        found = {sign for sign, pattern in self.any_pattern.items() if pattern.fullmatch(key)}
+        is_paragraph = len(key) > _LONGEST_HEADING and key[-1] in _SENTENCE_ENDS
+        found = {
+            sign
+            for sign, pattern in self.any_pattern.items()
+            if (not is_paragraph or sign in PROSE_SIGNS) and pattern.fullmatch(key)
+        }
         return self.lines.get(key, frozenset()) | buttons | self._started(key) | found
 
     def screen_name(self, sign: Sign, key: str) -> tuple[int, int] | None:

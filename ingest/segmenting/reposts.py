@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_article_prose
-from ingest.segmenting.headlines import may_be_headline, stems
+from ingest.segmenting.headlines import is_credit, may_be_headline, stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE, measure
 from ingest.segmenting.units import Unit
@@ -48,7 +48,7 @@ def _from_headline(units: Sequence[Unit]) -> Sequence[Unit]:
         if unit.words < _HEADLINE_WORDS or unit.ends_sentence or not may_be_headline(unit):
             continue
         below = units[index + 1 : index + 1 + _CREDIT_UNITS]
-        if not any(one.is_timestamp or Sign.BYLINE in one.signs for one in below):
+        if not any(map(is_credit, below)):
             continue
         end = len(units)
         while end > index + 1 and measure([units[end - 1].text]).is_reader:

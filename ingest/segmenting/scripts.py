@@ -14,6 +14,7 @@ _MAIN_SHARE = 0.9
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS_READ = 60
+_TEXT_READ = 240
 # First code point of each script's blocks (Unicode, Blocks.txt), up to the next one's.
 _SCRIPTS = (
     (0x0041, "latin"),
@@ -81,11 +82,13 @@ def foreign_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of the lines in another script or language than the page's running text.
 
     Where less than three quarters of the running text is in one of them, there are no such lines.
+    A page in plain ASCII has none: hardly a language but English is written in it.
     """
-    languages = _others(units, [language_of(unit.text) for unit in units])
     if all(unit.text.isascii() for unit in units):
-        return languages
-    return languages | _others(units, [script_of(unit.text) for unit in units])
+        return frozenset()
+    languages = [language_of(unit.text[:_TEXT_READ]) for unit in units]
+    scripts = [script_of(unit.text) for unit in units]
+    return _others(units, languages) | _others(units, scripts)
 
 
 def _others(units: Sequence[Unit], scripts: Sequence[str | None]) -> frozenset[int]:

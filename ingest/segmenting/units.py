@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.paragraphs import wrap_width
-from ingest.segmenting.lexicon import Sign, line_key, load_lexicon, signs_of
+from ingest.segmenting.lexicon import PROSE_SIGNS, Sign, line_key, load_lexicon, signs_of
 from ingest.segmenting.mastheads import is_dated_masthead
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
@@ -19,6 +19,7 @@ _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CODED_END = re.compile(r"[\w)\"”][.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
 _FULL_SHARE = 0.75
+_VERY_FULL_SHARE = 0.85
 _RAGGED = 6
 """How much room may be left in a line that was wrapped by hand, in columns."""
 
@@ -79,19 +80,6 @@ class Unit:
         return is_site_prose(self.text, self.words)
 
 
-# Signs that a paragraph may have; the others are those of short lines only.
-_PROSE_SIGNS = frozenset(
-    {
-        Sign.FURNITURE,
-        Sign.FORM,
-        Sign.CAPTION,
-        Sign.CREDIT,
-        Sign.QUOTE,
-        Sign.FOLLOW,
-        Sign.RELATED,
-        Sign.COMMENTS,
-    }
-)
 _PROSE_WORDS = 12
 _LONG_PROSE_WORDS = 25
 _SHORT_PROSE_WORDS = 5
@@ -163,7 +151,8 @@ def _runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
         if in_sentence and line[0].islower():
             return True
         is_prose = in_sentence and len(line) >= _FULL_SHARE * width
-        return (is_prose or not _is_signed(line)) and (is_inner or not _is_signed(last))
+        runs = is_inner or (is_prose and len(last) >= _VERY_FULL_SHARE * width)
+        return (is_prose or not _is_signed(line)) and (runs or not _is_signed(last))
     if _BREAKS_AFTER.search(last) or not (line[0].islower() or line[0] in ",;)”’"):
         return False
     if is_inner and width is not None:
@@ -198,7 +187,7 @@ def _made(text: str, start: int, gap: int) -> Unit:
     words = _count_words(text)
     signs = signs_of(key)
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
-        signs &= _PROSE_SIGNS
+        signs &= PROSE_SIGNS
     if Sign.HEADER in signs and (Sign.FOOTER in signs or is_date(key) or is_age(key)):
         signs -= {Sign.HEADER}
     if Sign.HEADER in signs and is_dated_masthead(text):
