@@ -1,8 +1,17 @@
 """Who did it to whom, told right and turned round."""
 
+from pathlib import Path
+
 import pytest
 
-from rag.checking.roles import turned_round
+from evals.formats.qags import read_qags
+from ingest.names import NameTable
+from ingest.sentences import sentence_spans
+from rag.checking.roles import deeds, turned_round
+
+JUDGED = (
+    Path(__file__).parents[3] / ".." / "shared" / "datasets" / "qags_cnndm.jsonl.gz"
+).resolve()
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,17 @@ def test_what_is_turned_round_is_found(claim, evidence, names):
 )  # fmt: skip
 def test_what_is_only_worded_otherwise_is_none(claim, evidence, names):
     assert turned_round(claim, [evidence], names) == ()
+
+
+@pytest.mark.skipif(not JUDGED.exists(), reason="the QAGS judgements are not beside the checkout")
+def test_no_summary_that_people_call_supported_is_taken_for_turned_round():
+    names = NameTable(())
+    with_deeds = 0
+    for article in read_qags(JUDGED):
+        spans = sentence_spans(article.text, 0, len(article.text))
+        evidence = [article.text[start:end] for start, end in spans]
+        for one in article.sentences:
+            if one.supported:
+                with_deeds += bool(deeds(one.text, names))
+                assert turned_round(one.text, evidence, names) == (), one.text
+    assert with_deeds == 391
