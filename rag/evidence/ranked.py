@@ -28,7 +28,7 @@ ROLE_PENALTIES = {
 }
 """Log-odds taken from an article's frame, which repeats what the body says or says nothing."""
 CROSSHEAD_PENALTY = 1.0
-"""Log-odds taken from a few words of the body without an end: a heading between its parts."""
+"""Log-odds taken from a heading between the body's parts, and from a question."""
 CROSSHEAD_WORDS = 8
 _ENDED = re.compile(r"[.!?…:;,][”\"’')\]]*\s*$")
 
@@ -87,17 +87,20 @@ def rank(
         logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
         logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
         logit -= ROLE_PENALTIES.get(candidate.sentence.role, 0.0)
-        logit -= CROSSHEAD_PENALTY * _is_crosshead(candidate)
+        logit -= CROSSHEAD_PENALTY * states_nothing(candidate)
         other_country = elsewhere(question, candidate, names)
         logit -= ELSEWHERE_PENALTY * other_country
         ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row, other_country))
     return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
 
 
-def _is_crosshead(candidate: Candidate) -> bool:
-    if candidate.sentence.role is not SegmentRole.BODY or _ENDED.search(candidate.text):
+def states_nothing(candidate: Candidate) -> bool:
+    """Whether a sentence of the body is a heading between its parts, or only a question."""
+    if candidate.sentence.role is not SegmentRole.BODY:
         return False
-    return len(words(candidate.text)) <= CROSSHEAD_WORDS
+    if candidate.text.rstrip().endswith("?"):
+        return not candidate.sentence.spoken
+    return not _ENDED.search(candidate.text) and len(words(candidate.text)) <= CROSSHEAD_WORDS
 
 
 def _is_asked_speaker(question: Question, candidate: Candidate, names: NameTable) -> bool:

@@ -14,6 +14,7 @@ MODIFIER_REACH = 24
 HEAD_REACH = 5
 """Words after a figure in which the thing that it counts is looked for."""
 PERHAPS = 0.5
+UNMARKED_REASON = 0.8
 UNLIKELY = 0.25
 
 
@@ -40,7 +41,7 @@ def type_match(
 def _without_span(asked: AskedFor, text: str) -> float:
     """A reason needs no "because", and who did something need have no name."""
     if asked is AskedFor.REASON:
-        return PERHAPS
+        return UNMARKED_REASON
     if asked is AskedFor.PERSON and any(names_people(word.folded) for word in words(text)):
         return PERHAPS
     return 0.0

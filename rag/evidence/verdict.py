@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.evidence.answer_types import demands_type
-from rag.evidence.ranked import Ranked
+from rag.evidence.ranked import Ranked, states_nothing
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights
 from rag.question.asked_for import AskedFor
@@ -23,6 +23,8 @@ SHORT_PREDICATE = 2
 """A question of more words than these may be a paraphrase that shares none with its answer."""
 PREDICATE_MISSING_FACTOR = 0.35
 """What is left of it when none of the question's words but its names is matched even loosely."""
+STATES_NOTHING_FACTOR = 0.5
+"""What is left of it when evidence is a heading or a question."""
 OUT_OF_SCOPE_FACTOR = 0.1
 """What is left of it when evidence is of another time or country, or somebody else's words."""
 
@@ -76,6 +78,8 @@ def _unmet(question: Question, entry: Ranked, reader: SignalReader) -> float:
         factor *= ANCHOR_MISSING_FACTOR
     if demands_type(question.asked_for) and not entry.signals.answer_type:
         factor *= WRONG_TYPE_FACTOR
+    if states_nothing(entry.candidate):
+        factor *= STATES_NOTHING_FACTOR
     if not entry.in_scope or not entry.by_speaker or entry.elsewhere:
         factor *= OUT_OF_SCOPE_FACTOR
     return factor
@@ -85,7 +89,9 @@ def _has_short_predicate(question: Question) -> bool:
     """Whether a question turns on a word or two ("born", "resign") that evidence must have."""
     if question.asked_for is AskedFor.STATEMENT:
         return False
-    return 0 < len(question.terms) <= SHORT_PREDICATE
+    counted = question.counted.start if question.counted else None
+    told = [word for word in question.terms if word.start != counted]
+    return 0 < len(told) <= SHORT_PREDICATE
 
 
 def missing_anchors(question: Question, entry: Ranked, reader: SignalReader) -> tuple[str, ...]:

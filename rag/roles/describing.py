@@ -22,8 +22,9 @@ _APPOSED = re.compile(
     r"(?:\s+(?:Jr|Sr)\b)?\s*(?:,|\(|—|–)\s*(?P<words>(?:who\s+)?[^.;:!?\n“”\"—)]+)"
 )
 _EQUATED = re.compile(
-    r"\s+(?:is|was|became|becomes|remains|serves as|served as|works as|worked as|has been|had been|"
-    r"was (?:named|appointed|elected|sworn in as))\s(?P<words>[^.;:!?\n“”\"—),]+)"
+    r"\s+(?:(?:is|was|has been|had been) (?:named|appointed|elected|chosen|sworn in)(?: as)?|"
+    r"is|was|became|becomes|remains|serves as|served as|works as|worked as|"
+    r"has been|had been|took over as|takes over as|(?=used to be ))\s?(?P<words>[^.;:!?\n“”\"—),]+)"
 )
 _LEADS = re.compile(r"\s+(?P<words>(?:heads|leads|commands|runs|chairs)\s[^.;:!?\n“”\"—),]+)")
 _JOB = re.compile(
@@ -188,6 +189,7 @@ def _opens(piece: str) -> bool:
     return (
         folded in ("the", "a", "an", "who", "his", "her", "their", "our", "now", "then", "also")
         or bool(_JOB.match(piece))
+        or piece.startswith("used to be ")
         or first[0].isupper()
         or first.endswith(("’s", "'s"))
         or bool(office(folded))

@@ -1,17 +1,20 @@
 """Puts people in the place of the offices by which a question means them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from ingest.names import NameEntry
 from rag.evidence.scope import in_scope
 from rag.question.understanding import MeantPerson, Question
 from rag.request import Filters
-from rag.roles.asking import OfficePhrase, offices_named
+from rag.roles.asking import OfficePhrase, holder_asked, offices_named
 from rag.searcher import Searcher
 from rag.strategies.holders import Holding, described, holders
 
+_NEW = re.compile(r"\b(?:new|newest|latest|current|present|incoming)\b", re.IGNORECASE)
 CLEARLY = 2.0
 """One of several holders is meant when articles describe them so many times as often."""
 
@@ -22,6 +25,8 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
     "What did the defense secretary say?" means whoever the articles call that. Of several, the
     one that is written of most is meant, if clearly so, or the one of the time that is asked.
     """
+    if holder_asked(question.standalone, searcher.names):
+        return question
     meant = []
     nobody: list[OfficePhrase] = []
     for phrase in offices_named(question.standalone, searcher.names):
@@ -32,6 +37,8 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
             for one in holders(phrase, found, searcher.names, searcher.matcher)
             if question.scope is None or in_scope(one.candidate, question.scope)
         ]
+        if _NEW.search(words):
+            held = _of_newest_article(held)
         person = _meant(phrase, held)
         if person is not None:
             meant.append(MeantPerson(phrase.start, phrase.end, person))
@@ -43,6 +50,16 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
         widened=_widened(question, meant),
         untold=tuple((phrase.start, phrase.end) for phrase in nobody),
     )
+
+
+def _of_newest_article(held: Sequence[Holding]) -> list[Holding]:
+    days = [_published(one) for one in held]
+    return [one for one, day in zip(held, days, strict=True) if day == max(days)]
+
+
+def _published(one: Holding) -> date:
+    article = one.candidate.article
+    return (article.published.value if article else None) or date.min
 
 
 def _meant(phrase: OfficePhrase, held: Sequence[Holding]) -> NameEntry | None:

@@ -75,3 +75,8 @@ def test_two_offices_are_two_descriptions() -> None:
 )
 def test_other_peoples_offices_are_not_taken(text: str) -> None:
     assert all(name_id != 0 for name_id, _, _ in told(text))
+
+
+def test_taking_office_is_holding_it() -> None:
+    assert told("Holm was sworn in as mayor of Norland on Monday.") == [(1, ["mayor"], [])]
+    assert told("Dravic used to be captain of the ferry.") == [(0, [], ["captain"])]
