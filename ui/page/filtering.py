@@ -25,6 +25,20 @@ def article_choices(articles: Mapping[str, Article]) -> list[Choice]:
     return sorted(rows, key=lambda row: row[0].casefold())
 
 
+def source_choices(sources: Sequence[str], articles: Mapping[str, Article]) -> list[Choice]:
+    """Files as (the title of their first article and their name, their place)."""
+    titles = {
+        article.source.partition("#")[0]: article.title
+        for article in sorted(articles.values(), key=lambda one: one.start, reverse=True)
+    }
+    rows = ((titles.get(source), source) for source in sources)
+    return [
+        (f"{_short(title)} ({name})" if title else name, source)
+        for title, source in rows
+        for name in (source.rpartition("/")[2],)
+    ]
+
+
 def filters_from(
     published_from: str | None,
     published_to: str | None,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from ui.page.filtering import article_choices, publisher_choices
+from ui.page.filtering import article_choices, publisher_choices, source_choices
 from ui.page.library import Job, Library
 from ui.page.library_view import draw_articles, draw_job
 from ui.page.markup import element, escape
@@ -69,7 +69,7 @@ class LibraryHandlers:
             draw_articles(articles),
             gr.update(choices=publisher_choices(articles)),
             gr.update(choices=article_choices(articles)),
-            gr.update(choices=added, value=None),
+            gr.update(choices=source_choices(added, articles), value=None),
             gr.update(interactive=bool(removed)),
             gr.update(visible=bool(added or removed)),
         )

@@ -92,7 +92,10 @@ def _segment(segment: Segment, text: str, marks: Sequence[Mark]) -> str:
 
 
 def _comment(segment: Segment, text: str, marks: Sequence[Mark]) -> str:
-    who = element("p", isolated(segment.speaker), "speaker") if segment.speaker else ""
+    name = segment.speaker or ""
+    # Many pages print the name as the comment's first words already.
+    told = text[segment.start : segment.end].lstrip().startswith(name)
+    who = "" if told else element("p", isolated(name), "speaker")
     return element("section", who + _segment(segment, text, marks), "reader-comment")
 
 

@@ -14,7 +14,7 @@ from rag.answer import Answer, AnswerSentence, Citation
 from rag.request import Filters
 from ui.page.asking import read_context
 from ui.page.export import to_markdown, to_print
-from ui.page.filtering import describe, filters_from
+from ui.page.filtering import describe, filters_from, source_choices
 from ui.page.first_sight import holdings
 from ui.page.markup import UNSHOWABLE, element, escape
 from ui.page.name_counts import names_in
@@ -129,6 +129,26 @@ def test_holdings_name_files_articles_and_span():
         "2 files, 3 articles, February 2020 to December 2021"
     )
     assert holdings({"b": three[2]}) == "1 file, 1 article"
+
+
+def test_added_files_are_named_by_their_first_article():
+    titled = Article("b1", "added/b.txt", 5, 9, title="A bridge")
+    later = Article("b2", "added/b.txt", 10, 19, title="A ferry")
+    choices = source_choices(["added/a.txt", "added/b.txt"], {"b2": later, "b1": titled})
+    assert choices == [("a.txt", "added/a.txt"), ("A bridge (b.txt)", "added/b.txt")]
+
+
+def test_a_comment_names_its_writer_once():
+    text = "Title\n\nBody text.\n\nEve\nGood news.\n\nSad news."
+    places = [text.index(words) for words in ("Eve", "Sad")]
+    segments = (
+        Segment(SegmentKind.ARTICLE, SegmentRole.BODY, 7, 17, 0),
+        Segment(SegmentKind.READER_COMMENT, SegmentRole.COMMENT, places[0], 33, 0, "Eve"),
+        Segment(SegmentKind.READER_COMMENT, SegmentRole.COMMENT, places[1], 44, 0, "Ada"),
+    )
+    article = Article("a", "a.txt", 0, 17, title="Title")
+    read = parsed(draw_article(article, text, segments, [], {"a": article})).text
+    assert (read.count("Eve"), read.count("Ada")) == (1, 1)
 
 
 def test_names_are_those_with_capitals_inside_a_sentence():
