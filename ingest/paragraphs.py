@@ -98,8 +98,8 @@ def wrap_width(text: str) -> int | None:
     if len(inner) < MIN_WRAPPED_LINES or long > MAX_LONG_SHARE * len(full):
         return None
     width = max(len(above) for above, _ in inner)
+    full_lines = [one for one in inner if len(one[0]) >= FULL_SHARE * width]
     running = sum(
-        below[0].islower() and _STOPPED.search(above) is None and len(above) >= FULL_SHARE * width
-        for above, below in inner
+        below[0].islower() and _STOPPED.search(above) is None for above, below in full_lines
     )
-    return width if running >= MIN_WRAPPED_SHARE * len(inner) else None
+    return width if running >= MIN_WRAPPED_SHARE * len(full_lines) else None

@@ -129,14 +129,16 @@ def _heads(page: Page, foot: _Foot) -> Iterator[str]:
         if (
             is_house
             or known_house(name)
-            or (first and (_is_borne_out(name, foot) or _is_only_date(below)))
+            or (first and (_is_borne_out(name, foot) or _is_below_name(below)))
         ):
             yield name
         first = False
 
 
-def _is_only_date(line: str) -> bool:
-    """Whether a line is a date and no more, as newspapers print below their name."""
+def _is_below_name(line: str) -> bool:
+    """Whether a line is a date and no more, or a menu, as papers print below their name."""
+    if is_menu(line) or (_is_list(line) and len(line) < MAX_LINE):
+        return True
     mention = next(find_dates(line, 0, len(line)), None)
     return mention is not None and not (line[: mention.start] + line[mention.end :]).strip(" .,|")
 

@@ -159,7 +159,7 @@ def may_be_headline(unit: Unit) -> bool:
         return False
     if unit.text[0] in _ARROWS or unit.text[-1] in _ARROWS:
         return False
-    return not is_never_headline(unit.text)
+    return DATELINE.match(unit.text) is None and not is_never_headline(unit.text)
 
 
 def stems(text: str) -> frozenset[str]:
