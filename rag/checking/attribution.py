@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.facts import spoken_spans
 from ingest.names import NameTable
 from rag.checking.problems import Problem, ProblemKind
 from rag.words import content_words
@@ -31,6 +30,8 @@ class Voice:
 
 def voices(evidence: Sequence[str]) -> tuple[Voice, ...]:
     """Return who says what within pieces of evidence, where they say who speaks."""
+    from ingest.facts import spoken_spans  # takes a tenth of a second, and quotes need it never
+
     return tuple(
         Voice(span.speaker, text[span.start : span.end])
         for text in evidence
