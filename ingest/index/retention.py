@@ -1,9 +1,9 @@
 """Which generations stay beside the one that answers, and when the others go.
 
-The last good one stays to fall back on, but only while every file that it was made of is still in
-the corpus, under whatever name: words that a person took out must neither stay on the disk nor
-answer again when a newer file decays. What has to go while a reader holds it is retired, so that
-nobody opens it any more, and goes with its last reader.
+The newest good one stays to fall back on of those whose every file is still in the corpus, under
+whatever name: words that a person took out must neither stay on the disk nor answer again when a
+newer file decays. What has to go while a reader holds it is retired, so that nobody opens it any
+more, and goes with its last reader.
 """
 
 from collections.abc import Iterable, Iterator

@@ -35,6 +35,14 @@ def test_the_last_generation_stays_while_articles_are_only_added(tiny, corpus, i
     assert _numbers(index) == [4, 3]
 
 
+def test_an_older_generation_stays_where_the_last_holds_words_taken_out(tiny, corpus, index):
+    run_build(tiny.job(corpus, index))
+    for number in range(3):
+        _write(corpus, "more.txt", f"There were {number} more.")
+        run_build(tiny.job(corpus, index))
+    assert _numbers(index) == [4, 1]
+
+
 def test_a_renamed_article_takes_nothing_out(tiny, corpus, index):
     run_build(tiny.job(corpus, index))
     (corpus / "bridge.txt").rename(corpus / "span.txt")
