@@ -22,7 +22,7 @@ MOST_SENTENCES: dict[AskedFor, int] = {
     AskedFor.COMMENTS: 3,
 }
 """Sentences of an answer by what is asked for; one where nothing is named here."""
-COMPANION_SHARE = 0.55
+COMPANION_SHARE = 0.7
 """A further sentence needs this share of the best one's probability."""
 REPEAT_COSINE = 0.8
 """Sentence vectors closer than this say the same."""

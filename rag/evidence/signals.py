@@ -25,8 +25,8 @@ class Signals:
     """What speaks for one candidate. All but the cosines and gaps are in 0..1.
 
     `coverage` is the weighted share of the question's words that the sentence has, by stem,
-    name or near synonym; `terms` is that of its words other than names, in context;
-    `in_context` also reads the sentence before; `in_passage` the passage
+    name or near synonym; `terms` is that of its words other than names and what it counts, in
+    context; `in_context` also reads the sentence before; `in_passage` the passage
     and title. `missing` is the weight (inverse document frequency, over 10) of words that the
     context lacks; `rarest` the match of the question's rarest word in the context.
     """
@@ -95,7 +95,10 @@ class SignalReader:
         """Return the signals of each candidate; `cosines` are those of its sentence vectors."""
         units = self._units(question)
         weights = np.array([unit.weight for unit in units]) if units else np.ones(1)
-        worded = weights * np.array([float(unit.word is not None) for unit in units] or [0.0])
+        counted = question.counted
+        worded = weights * np.array(
+            [float(unit.word is not None and unit.word != counted) for unit in units] or [0.0]
+        )
         best = candidates[0].hit.fused if candidates else 0.0
         passages: dict[str, NDArray[np.float64]] = {}
         rows = []

@@ -69,17 +69,13 @@ def _contains(told: Sequence[str], asked: Sequence[str]) -> bool:
 
 
 def _evidence(candidate: Candidate, searcher: Searcher) -> tuple[Evidence, ...]:
-    """Return the sentence, with who said it where that is known from elsewhere."""
+    """Return the sentence, behind the one before it where it names nobody itself."""
     named = any(found.entry.kind == "person" for found in searcher.names.find(candidate.text))
-    said_by = [span.speaker for span in candidate.sentence.spoken if span.speaker]
-    speaker = candidate.sentence.speaker or next(iter(said_by), None)
-    if not named and speaker:
-        return (_plain(candidate, f"said by {speaker}"),)
     if named or candidate.previous is None:
         return (_plain(candidate),)
     previous = evidence_from(candidate.previous, candidate.before, candidate.article)
     return previous, _plain(candidate)
 
 
-def _plain(candidate: Candidate, note: str = "") -> Evidence:
-    return evidence_from(candidate.sentence, candidate.text, candidate.article, None, note)
+def _plain(candidate: Candidate) -> Evidence:
+    return evidence_from(candidate.sentence, candidate.text, candidate.article)
