@@ -51,6 +51,11 @@ def speakers(text: str) -> list[str | None]:
         ("Jean-Pierre N'Dour a déclaré : « Nous restons. »", ["Jean-Pierre N'Dour"]),
         ("Pope Benedict criticised “the idols of speed”.", ["Benedict"]),
         (
+            "“I stay,” said Marta Oswin. It was moved by Conor Pell, who leads the group. “She "
+            "promised less,” he said. “Much less.”",
+            ["Marta Oswin", "Conor Pell", "Conor Pell"],
+        ),
+        (
             "“They come up like hair,” Ada Strickland told me. “My father took them.\n\n"
             "“He sold them in Lynn.”",
             ["Ada Strickland"] * 3,
