@@ -63,8 +63,6 @@ class Discourse:
         if word == "it":
             return Speaker(self.organisation, person=False)
         if word in ("he", "she"):
-            if self.focus is None and self.rivals:
-                return self._only_rival(word)
             for known in (self.focus, self.last_person):
                 if known is None or self._gender(known) not in (None, word):
                     continue
@@ -73,14 +71,6 @@ class Discourse:
                 self.called[known] = word
                 return Speaker(known, person=True)
         return Speaker(None, person=word in ("he", "she"))
-
-    def _only_rival(self, word: str) -> Speaker:
-        """Resolve to the one person whom a sentence about a thing names, else to nobody."""
-        fitting = [name for name in self.rivals if self._gender(name) in (None, word)]
-        if len(fitting) != 1:
-            return Speaker(None, person=True)
-        self.called[fitting[0]] = word
-        return Speaker(fitting[0], person=True)
 
     def _gender(self, name: str) -> str | None:
         return self.people.gender(name) or self.called.get(name)

@@ -87,8 +87,7 @@ def _in_paragraph(
         bare += [_is_quotation_only(masked, start, end)] * len(inside)
         spans += _reported(masked, start, end, clauses, inside)
         if subject is not None and not any(clause.speaker.person for clause in clauses):
-            about = subject.name if subject.person else None
-            discourse.attend(about, discourse.people.named(start, end))
+            discourse.attend(subject.name, discourse.people.named(start, end))
     goes_on = bool(own) and (own[0].continues or _is_quotation_only(masked, begin, finish))
     speakers = _speakers(clause_of, bare, carried if goes_on else None)
     spans += [

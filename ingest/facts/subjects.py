@@ -47,6 +47,11 @@ _OPENING = re.compile(
     r"|[A-Z][\w-]+\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s(?:and\s)?){1,4})?",
     re.DOTALL,
 )
+_BY_WHOM = re.compile(
+    r"\W*(?:It|This|That|The(?: [a-z-]+){1,4}) (?:was|were|has been|had been)(?: \w+){1,3} by "
+    r"(?:[a-z]+ ){0,3}"
+)
+"""A thing and who did it: "It was brought by", "The motion was tabled last week by"."""
 _VERB_AHEAD = re.compile(r",? [a-z0-9]")
 BODY_OF = re.compile(
     r"[’']s?\s+(?P<what>office|statement|report|(?:[a-z]+\s)?(?:ministry|government|military|army"
@@ -193,7 +198,10 @@ def name_after(discourse: Discourse, verb_end: int, end: int) -> NameMention | N
 
 
 def sentence_subject(discourse: Discourse, start: int, end: int) -> Speaker | None:
-    """Give the person that a sentence is about: the first who opens it or its main clause."""
+    """Give the person that a sentence is about: the first who opens it or its main clause.
+
+    Of "it was brought by Ada Reed" that is who brought it.
+    """
     masked, people = discourse.masked, discourse.people
     pronoun = _OPENING_PRONOUN.match(masked, start, end)
     if pronoun is not None:
@@ -201,6 +209,8 @@ def sentence_subject(discourse: Discourse, start: int, end: int) -> Speaker | No
     for mention in people.between(start, min(end, start + SUBJECT_REACH)):
         if not mention.name or mention.organisation or mention.possessive:
             continue
+        if _BY_WHOM.fullmatch(masked, start, mention.start):
+            return spoken_by(discourse, mention)
         if not _OPENING.fullmatch(masked, start, mention.start):
             continue
         known = " " in mention.name or people.is_person(mention.name)
