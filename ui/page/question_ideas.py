@@ -67,5 +67,5 @@ def _answered(
 
 
 def _answer(engine: Engine, question: str) -> Answer:
-    events = engine.stream(AskRequest(question))
+    events = engine.stream(AskRequest(question, worded=False))
     return next(event.answer for event in events if isinstance(event, AnswerDone))
