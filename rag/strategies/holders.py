@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from ingest.names import NameTable
 from rag.evidence.candidates import Candidate
+from rag.evidence.scope import in_scope
+from rag.question.understanding import Question
+from rag.request import Filters
 from rag.roles.asking import OfficePhrase
 from rag.roles.describing import Description, descriptions
 from rag.roles.vocabulary import office, serves_for
+from rag.searcher import Searcher
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, words
 
@@ -33,7 +37,20 @@ def described(candidates: Sequence[Candidate], names: NameTable) -> tuple[Holdin
     )
 
 
-def holders(
+def holders_told(
+    phrase: OfficePhrase, question: Question, searcher: Searcher, filters: Filters
+) -> list[Holding]:
+    """Return those whom articles of the time that is asked about call by an office."""
+    words_of_it = question.standalone[phrase.start : phrase.end]
+    found = described(searcher.near(words_of_it, filters), searcher.names)
+    return [
+        one
+        for one in _holders(phrase, found, searcher.names, searcher.matcher)
+        if question.scope is None or in_scope(one.candidate, question.scope)
+    ]
+
+
+def _holders(
     phrase: OfficePhrase, found: Sequence[Holding], names: NameTable, matcher: WordMatcher
 ) -> tuple[Holding, ...]:
     """Return those who are said to hold an office; those said so outright, where there are any."""

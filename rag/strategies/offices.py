@@ -10,7 +10,6 @@ from rag.conflicts.ranks import RANKS, ranks_of
 from rag.conflicts.records import Reading
 from rag.conflicts.values import conflict_of
 from rag.evidence.ranked import ROLE_PENALTIES
-from rag.evidence.scope import in_scope
 from rag.question.asked_for import AskedFor
 from rag.question.times import TimeOrder
 from rag.question.understanding import Question
@@ -19,7 +18,7 @@ from rag.roles.asking import bearer_asked, holder_asked
 from rag.searcher import Searcher
 from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from
-from rag.strategies.holders import Holding, described, holders
+from rag.strategies.holders import Holding, described, holders_told
 
 MOST_EVIDENCE = 4
 MOST_DESCRIPTIONS = 2
@@ -40,14 +39,9 @@ def find_holders(question: Question, searcher: Searcher, filters: Filters) -> Fi
     phrase = holder_asked(question.standalone, searcher.names)
     if phrase is None:
         return None
-    words = question.standalone[phrase.start : phrase.end]
-    found = described(searcher.near(words, filters), searcher.names)
-    held = [
-        one
-        for one in holders(phrase, found, searcher.names, searcher.matcher)
-        if question.scope is None or in_scope(one.candidate, question.scope)
-    ]
-    return _held(question, searcher.names, words, held)
+    about = question.standalone[phrase.start : phrase.end]
+    held = holders_told(phrase, question, searcher, filters)
+    return _held(question, searcher.names, about, held)
 
 
 def find_descriptions(question: Question, searcher: Searcher, filters: Filters) -> Findings | None:

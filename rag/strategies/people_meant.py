@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.names import NameEntry
-from rag.evidence.scope import in_scope
 from rag.question.understanding import MeantPerson, Question
 from rag.request import Filters
 from rag.roles.asking import OfficePhrase, holder_asked, offices_named
 from rag.searcher import Searcher
-from rag.strategies.holders import Holding, described, holders
+from rag.strategies.holders import Holding, holders_told
 
 _NEW = re.compile(r"\b(?:new|newest|latest|current|present|incoming)\b", re.IGNORECASE)
 CLEARLY = 2.0
@@ -30,14 +29,8 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
     meant = []
     nobody: list[OfficePhrase] = []
     for phrase in offices_named(question.standalone, searcher.names):
-        words = question.standalone[phrase.start : phrase.end]
-        found = described(searcher.near(words, filters), searcher.names)
-        held = [
-            one
-            for one in holders(phrase, found, searcher.names, searcher.matcher)
-            if question.scope is None or in_scope(one.candidate, question.scope)
-        ]
-        if _NEW.search(words):
+        held = holders_told(phrase, question, searcher, filters)
+        if _NEW.search(question.standalone, phrase.start, phrase.end):
             held = _of_newest_article(held)
         person = _meant(phrase, held)
         if person is not None:
