@@ -69,13 +69,15 @@ def _contains(told: Sequence[str], asked: Sequence[str]) -> bool:
 
 
 def _evidence(candidate: Candidate, searcher: Searcher) -> tuple[Evidence, ...]:
-    """Return the sentence, behind the one before it where it names nobody itself."""
+    """Return the sentence; where it names nobody, with the one before it and who speaks."""
     named = any(found.entry.kind == "person" for found in searcher.names.find(candidate.text))
     if named or candidate.previous is None:
         return (_plain(candidate),)
+    speaker = candidate.sentence.speaker
+    note = f"as the article reads, {speaker} speaks" if speaker else ""
     previous = evidence_from(candidate.previous, candidate.before, candidate.article)
-    return previous, _plain(candidate)
+    return previous, _plain(candidate, note)
 
 
-def _plain(candidate: Candidate) -> Evidence:
-    return evidence_from(candidate.sentence, candidate.text, candidate.article)
+def _plain(candidate: Candidate, note: str = "") -> Evidence:
+    return evidence_from(candidate.sentence, candidate.text, candidate.article, None, note)
