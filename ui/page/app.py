@@ -1,7 +1,9 @@
 """The page as one web application: Gradio inside, our routes beside it, our guards around it."""
 
+import asyncio
 import logging
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import gradio as gr
@@ -26,6 +28,13 @@ CLEANING = (3600, 86_400)
 
 def build_app(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
     """Assemble the application; nothing of one visitor is kept in it."""
+    # Outside of a running event loop Gradio makes one for each of its locks and closes none.
+    with ThreadPoolExecutor(1) as assembling:
+        assembled = _assembled(library, index_folder, settings)
+        return assembling.submit(asyncio.run, assembled).result()
+
+
+async def _assembled(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
     desk, reports = WelcomeDesk(library.engines), ReportShelf()
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(page_routes(library.engines, FeedbackStore(index_folder), reports))

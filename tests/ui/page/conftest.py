@@ -30,13 +30,11 @@ HARMLESS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let Gradio use what pandas is about to drop, and leave event loops to the collector."""
+    """Let Gradio use what pandas is about to drop."""
     here = Path(__file__).parent
-    let = ("pandas.errors.Pandas4Warning", "pytest.PytestUnraisableExceptionWarning")
     for item in items:
         if item.path.is_relative_to(here):
-            for warning in let:
-                item.add_marker(pytest.mark.filterwarnings(f"ignore::{warning}"))
+            item.add_marker(pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"))
 
 
 def _load(name: str) -> ModuleType:

@@ -1,6 +1,6 @@
 // What a person does with one answer: copy it with its sources, or say what it was worth.
 import { openConversation } from "./conversations.js";
-import { make } from "./elements.js";
+import { gently, make } from "./elements.js";
 import { say } from "./voice.js";
 
 const REASONS = ["It is wrong", "The source does not say that", "It misses something",
@@ -45,6 +45,7 @@ function askWhy(bar, opener, vote) {
   });
   bar.append(form);
   form.querySelector("input").focus();
+  form.scrollIntoView({ block: "nearest", behavior: gently() });
 }
 
 async function send(turn, given) {
