@@ -83,6 +83,10 @@ def _firms(observations: Observations) -> dict[Key, list[Key]]:
 def _resolve(
     form: Form, people: list[Key], firms: list[Key], observations: Observations, groups: Groups
 ) -> Counter[Key]:
+    """Count whom the mentions of a short form stand for.
+
+    One that only readers write stands for the one person of that surname, if articles name one.
+    """
     forms = observations.forms
     resolved: Counter[Key] = Counter()
     elsewhere = 0
@@ -99,7 +103,10 @@ def _resolve(
             elsewhere += count
     everywhere = {groups.of(full)[0] for full in people}
     if not resolved:
-        return resolved
+        only_readers = set(form.articles) == {NO_ARTICLE}
+        return Counter(
+            {everywhere.pop(): elsewhere} if only_readers and len(everywhere) == 1 else {}
+        )
     if len(everywhere) == 1 and resolved.total() >= OWN_SHARE * form.count:
         resolved[next(iter(everywhere))] += elsewhere
     return resolved

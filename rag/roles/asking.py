@@ -36,6 +36,8 @@ _BEARER = tuple(
         r"^(?:what|which) (?:\w+ )*?(?:branch|service|rank)\b[^?]*? (?:does|did|is|was|has|had) "
         r"(?P<name>[^?]+?)(?: (?:belong to|serve in|hold|have|in|from|part of|a member of))?\W*$",
         r"^what (?:does|did) (?P<name>[^?]+?) do(?: for a living)?\W*$",
+        r"^(?:is|was) (?P<name>[^?]+?) (?:an? |the |in the )?"
+        r"(?:marine|navy|naval|army|air force|coast guard)\b",
         r"^(?:tell me|say something|anything) about (?P<name>[^?]+?)\W*$",
     )
 )

@@ -87,3 +87,18 @@ def test_comments_add_mentions_but_join_nothing():
     assert not table.same("Omar Talib", "Omar Taleb")
     assert table.entry_of("Omar Taleb").articles == ()
     assert table.entry_of("Omar Talib").count == 2
+
+
+def test_a_surname_that_only_readers_use_is_the_one_person_s_of_that_surname():
+    text = "Minister Omar Talib spoke. Ana Brok listened.\nTalib is a crook and Brok too."
+    end = text.index("\n")
+    commented = Page(
+        SourceText("c.txt", text, "utf-8", "given"),
+        (
+            Segment(SegmentKind.ARTICLE, SegmentRole.BODY, 0, end, 0),
+            Segment(SegmentKind.READER_COMMENT, SegmentRole.COMMENT, end + 1, len(text), 0),
+        ),
+        (Article("c", "c.txt", 0, end),),
+    )
+    table = learn_names([commented])
+    assert table.entry_of("Talib").canonical == "Omar Talib"

@@ -88,3 +88,11 @@ def test_offices_that_mean_a_person(question: str, spans: list[str]) -> None:
 
 def test_a_noun_is_no_verb_of_leading() -> None:
     assert holder_asked("What did the Harbour Board's head say about Norland?", NAMES) is None
+
+
+def test_a_service_that_is_asked_of_somebody() -> None:
+    question = "Is Ana Dravic a Navy or an Army officer?"
+    known = [(found.start, found.end, found.entry) for found in NAMES.find(question)]
+    entry = bearer_asked(question, known)
+    assert entry is not None
+    assert entry.name_id == 0
