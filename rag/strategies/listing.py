@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ingest.records import Article, SegmentRole, Sentence
 from rag.evidence.ranked import Ranked
-from rag.question.asked_for import AskedFor
+from rag.question.asked_for import AskedFor, frame_stems
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
@@ -12,8 +12,12 @@ from rag.strategies.differing import dated_note
 from rag.strategies.facts import near_misses
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.meant import allowed
+from rag.words import content_words
 
 MOST_ARTICLES = 12
+ARTICLE_STEMS = frozenset(
+    {"articl", "report", "stori", "page", "file", "text", "sourc", "piec", "outlet"}
+)
 LEAST_CONTEXT = 0.6
 """An article is listed when a passage of it has this weighted share of the question's words."""
 
@@ -21,9 +25,14 @@ LEAST_CONTEXT = 0.6
 def find_articles(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """List the articles that speak of what is asked, or all of them where nothing is named."""
     if not question.terms and not question.mentions and not question.scope:
-        return _listed(
-            question, searcher, [_opening(searcher, a) for a in allowed(searcher, filters)]
-        )
+        return _listed(question, [_opening(searcher, a) for a in allowed(searcher, filters)])
+    made = _made_by(question, searcher, filters)
+    if made:
+        return _listed(question, [_opening(searcher, article) for article in made])
+    if question.mentions and not question.terms and not question.scope:
+        naming = _naming(question, searcher, filters)
+        if naming:
+            return naming
     found = searcher.find(question, filters)
     best: dict[str, Ranked] = {}
     for entry in found.ranked:
@@ -39,10 +48,57 @@ def find_articles(question: Question, searcher: Searcher, filters: Filters) -> F
         )
     listed = _listed(
         question,
-        searcher,
         [evidence_of(entry, note=_note(entry.candidate.article)) for entry in fit],
     )
     return replace(listed, hits=found.hits)
+
+
+def _made_by(question: Question, searcher: Searcher, filters: Filters) -> list[Article]:
+    """Return the articles of the publisher or author that a question names, if it names no more."""
+    asked = {word.stem for word in content_words(question.standalone)}
+    asked -= frame_stems(question.asked_for) | ARTICLE_STEMS
+    return [
+        article
+        for article in allowed(searcher, filters)
+        for maker in (article.publisher, article.author)
+        if asked and asked <= {word.stem for word in content_words(maker or "")}
+    ]
+
+
+def _naming(question: Question, searcher: Searcher, filters: Filters) -> Findings | None:
+    """List every article that writes all the names of a question, by its first sentence of them.
+
+    None where a name may be of several people, or an article's text shows none of them.
+    """
+    wanted = {mention.entry.name_id for mention in question.mentions}
+    entries = [mention.entry for mention in question.mentions]
+    if any(entry.may_be for entry in entries):
+        return None
+    ids = set.intersection(*(set(entry.articles) for entry in entries))
+    found = [article for article in allowed(searcher, filters) if article.article_id in ids]
+    if not found:
+        return None
+    evidence = [_first_naming(wanted, searcher, article) for article in found[:MOST_ARTICLES]]
+    shown = [one for one in evidence if one is not None]
+    return _listed(question, shown, len(found)) if len(shown) == len(evidence) else None
+
+
+def _first_naming(wanted: set[int], searcher: Searcher, article: Article) -> Evidence | None:
+    """Return the sentence of an article that first writes most of the names."""
+    text = searcher.index.source_text(article.source)
+    best: tuple[int, Sentence] | None = None
+    for sentence in searcher.index.article_sentences(article.article_id):
+        named = {m.entry.name_id for m in searcher.names.find(text[sentence.start : sentence.end])}
+        held = len(wanted & named)
+        if held and (best is None or held > best[0]):
+            best = (held, sentence)
+        if held == len(wanted):
+            break
+    if best is None:
+        return None
+    sentence = best[1]
+    words = text[sentence.start : sentence.end]
+    return evidence_from(sentence, words, article, note=_note(article))
 
 
 def _speaks_of(question: Question, searcher: Searcher, entry: Ranked) -> bool:
@@ -74,12 +130,13 @@ def _note(article: Article | None) -> str:
     return ", ".join(named)
 
 
-def _listed(question: Question, searcher: Searcher, evidence: list[Evidence]) -> Findings:
+def _listed(question: Question, evidence: list[Evidence], count: int | None = None) -> Findings:
+    """Lay out one sentence for each article; `count` is of all, where not all are laid out."""
     origins = {entry.article.origin or entry.article_id for entry in evidence if entry.article}
-    count = len(evidence)
+    count = len(evidence) if count is None else count
     noun = "article" if count == 1 else "articles"
     lead = f"{count} {noun}"
-    if len(origins) < count:
+    if count == len(evidence) and len(origins) < count:
         reports = "original report" if len(origins) == 1 else "original reports"
         lead += f", {len(origins)} {reports}"
     counted = question.asked_for is AskedFor.ARTICLE_COUNT or count > 1

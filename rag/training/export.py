@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.train")
     parser.add_argument("--reader", type=Path, required=True, help="folder to write")
     parser.add_argument("--kind", choices=("weights", "average"), default="average")
-    parser.add_argument("--precision", type=Precision, default=Precision.MIXED)
+    parser.add_argument("--precision", type=Precision, default=Precision.DYNAMIC_INT8)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     arrays = trained_arrays(options.cache / "checkpoint.npz", options.weights, options.kind)

@@ -130,3 +130,9 @@ def test_a_stream_tells_its_stages_and_ends_with_the_answer(engine: AnswerEngine
 def test_an_unusable_question_raises(engine: AnswerEngine) -> None:
     with pytest.raises(QuestionError):
         ask(engine, "   ")
+
+
+def test_every_article_that_names_somebody_is_listed(engine: AnswerEngine) -> None:
+    answer = ask(engine, "How many articles mention Norhaven?")
+    assert answer.text.startswith("3 articles")
+    assert len({citation.source for citation in answer.citations}) == 3
