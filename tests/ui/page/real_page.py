@@ -11,7 +11,11 @@ from urllib.request import urlopen
 ROOT = Path(__file__).parents[3]
 PATIENCE_SECONDS = 300
 LOOK_AGAIN_SECONDS = 0.05
-COMMAND = "from ui.cli.app import main; main()"
+COMMAND = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from ui.cli.app import main; main()"
+)
+"""Ctrl+C ends it also where whoever runs the tests ignores that, as shells do with `&`."""
 
 
 class RealPage:
