@@ -1,6 +1,7 @@
 """One question's way from the index to ranked sentences; every strategy searches through it."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,6 +89,15 @@ class Searcher:
         """Return the sentences of all passages that are nearest to a text, unranked."""
         found = self._search.search(text, PASSAGES, kinds, self.allowed_articles(filters))
         return gather(self.index, found.hits, PASSAGES)
+
+    def near_any(self, texts: Iterable[str], filters: Filters) -> tuple[Candidate, ...]:
+        """Return the sentences of articles that are nearest to one of the texts, each once."""
+        found = {
+            candidate.sentence.row: candidate
+            for text in texts
+            for candidate in self.near(text, filters)
+        }
+        return tuple(found.values())
 
     def allowed_articles(self, filters: Filters) -> frozenset[str] | None:
         """Return the ids of the articles that filters let through, or None for all of them."""

@@ -43,6 +43,8 @@ _BEARER = tuple(
 )
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "their", "its", "our"})
 _MOST_WORDS_BEFORE = 4
+MOST_WORDS_BEHIND = 3
+"""More words than these behind \"of\" are a clause, and no name of what is led."""
 
 
 @dataclass(frozen=True, slots=True)

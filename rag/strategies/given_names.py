@@ -12,10 +12,10 @@ from rag.request import Filters
 from rag.searcher import Searcher
 from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Findings, evidence_from
+from rag.strategies.holders import FORMS_SEARCHED
 
 MOST_NAMES = 4
 SUPPORT = 0.9
-FORMS_SEARCHED = 3
 _ASKED = re.compile(
     r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b", re.IGNORECASE
 )
@@ -31,13 +31,9 @@ def find_given_names(question: Question, searcher: Searcher, filters: Filters) -
     if asked is None or len(people) != 1:
         return None
     person = people[0]
-    near = {
-        candidate.sentence.row: candidate
-        for form in person.forms[:FORMS_SEARCHED]
-        for candidate in searcher.near(form, filters)
-    }
+    near = searcher.near_any(person.forms[:FORMS_SEARCHED], filters)
     full = asked["which"].lower() in _FULL
-    told = _told(list(near.values()), person, searcher.names, full=full)
+    told = _told(near, person, searcher.names, full=full)
     return _findings(f"{asked.group().lower()} of {person.canonical}", told) if told else None
 
 

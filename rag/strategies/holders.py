@@ -15,6 +15,9 @@ from rag.searcher import Searcher
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, words
 
+FORMS_SEARCHED = 3
+"""Spellings of a name that are searched for, so that no article which names it is missed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:

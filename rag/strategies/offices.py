@@ -18,12 +18,10 @@ from rag.roles.asking import bearer_asked, holder_asked
 from rag.searcher import Searcher
 from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from
-from rag.strategies.holders import Holding, described, holders_told
+from rag.strategies.holders import FORMS_SEARCHED, Holding, described, holders_told
 
 MOST_EVIDENCE = 4
 MOST_DESCRIPTIONS = 2
-FORMS_SEARCHED = 3
-"""Spellings of a name that are searched for, so that no article which names it is missed."""
 NOT_OUTRIGHT = "No article says outright who “{}” is."
 RANK_STEMS = frozenset({"rank", "branch", "servic"})
 MOST_HOLDERS = 4
@@ -58,12 +56,8 @@ def _told_of(
     person: NameEntry, question: Question, searcher: Searcher, filters: Filters
 ) -> list[Holding]:
     """Return what the articles say a person is: only ranks, where a rank is asked for."""
-    near = {
-        candidate.sentence.row: candidate
-        for text in (question.standalone, *person.forms[:FORMS_SEARCHED])
-        for candidate in searcher.near(text, filters)
-    }
-    found = described(list(near.values()), searcher.names)
+    texts = (question.standalone, *person.forms[:FORMS_SEARCHED])
+    found = described(searcher.near_any(texts, filters), searcher.names)
     own = [one for one in found if one.description.entry.name_id == person.name_id]
     asked = {word.stem for word in question.terms}
     ranks = [one for one in own if one.description.offices & RANKS]
