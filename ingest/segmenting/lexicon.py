@@ -40,6 +40,7 @@ class Sign(StrEnum):
     CAPTION = "caption"
     FOLLOW = "follow"
     SIGNED = "signed"
+    CHAT = "chat"
 
 
 PROSE_SIGNS = frozenset(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.segmenting.boxes import is_article_prose
+from ingest.segmenting.chats import find_chat, is_all_chat
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.post import Post
 from ingest.segmenting.posts import find_posts, is_answered
@@ -39,6 +40,9 @@ class Thread:
 
 def find_thread(units: Sequence[Unit]) -> Thread | None:
     """The page's comments or posts, or None where it has none."""
+    chat = find_chat(units)
+    if chat:
+        return Thread(chat[0].first, chat, is_all_chat(units))
     first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), None)
     if first is None:
         return None

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.paragraphs import wrap_width
 from ingest.segmenting.lexicon import PROSE_SIGNS, Sign, line_key, load_lexicon, signs_of
 from ingest.segmenting.mastheads import is_dated_masthead
+from ingest.segmenting.message_heads import message_heads
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
 
@@ -103,7 +104,9 @@ def split_units(text: str, edges: Sequence[int] = ()) -> tuple[Unit, ...]:
         text: The text.
         edges: Offsets over which no unit may run, in rising order.
     """
-    lines = list(_lines(text))
+    heads = {head.start: head.end for head in message_heads(text)}
+    edges = sorted({*edges, *heads, *(end + 1 for end in heads.values())})
+    lines = list(_lines(text, heads))
     width = wrap_width(text)
     units: list[Unit] = []
     start, last, end, gap = -1, -1, -1, 0
@@ -121,8 +124,11 @@ def split_units(text: str, edges: Sequence[int] = ()) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and blank lines before, of each line that is not blank."""
+def _lines(text: str, heads: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Start, end and blank lines before, of each line that is not blank.
+
+    The head of a message, from a key of `heads` to its value, is a line of its own.
+    """
     gap = 0
     last = 0
     for found in _LINE.finditer(text):
@@ -137,7 +143,12 @@ def _lines(text: str) -> Iterator[tuple[int, int, int]]:
             gap += 1
             continue
         start = found.start() + len(line) - len(line.lstrip())
-        yield start, start + len(stripped), gap
+        end = start + len(stripped)
+        if start in heads and heads[start] < end:
+            yield start, heads[start], gap
+            start, gap = heads[start] + 1, 0
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        yield start, end, gap
         gap = 0
 
 
