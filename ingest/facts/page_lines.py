@@ -8,6 +8,7 @@ from ingest.facts.lexicon import load_lexicon
 from ingest.records import Page, Segment, SegmentKind, SegmentRole
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_QUOTE_SIGNS = re.compile(r"(?:[ \t]*>)+[ \t]*")
 OPENING_LINES = 5
 OPENING_SEGMENTS = 3
 CLOSING_LINES = 2
@@ -31,12 +32,14 @@ def is_forum(page: Page) -> bool:
 
 
 def lines_of(text: str, segment: Segment) -> list[PageLine]:
-    """Give the lines of a segment that hold more than white space."""
-    return [
-        PageLine(match.start(), match.end(), segment.role)
-        for match in _LINE.finditer(text, segment.start, segment.end)
-        if not match.group().isspace()
-    ]
+    """Give the lines of a segment that hold more than white space and signs of quotation."""
+    lines = []
+    for match in _LINE.finditer(text, segment.start, segment.end):
+        signs = _QUOTE_SIGNS.match(text, match.start(), match.end())
+        start = match.start() if signs is None else signs.end()
+        if not text[start : match.end()].isspace() and start < match.end():
+            lines.append(PageLine(start, match.end(), segment.role))
+    return lines
 
 
 def article_segments(page: Page, article: int) -> list[Segment]:

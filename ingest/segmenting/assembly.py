@@ -10,7 +10,7 @@ from ingest.segmenting.bylines import byline_author
 from ingest.segmenting.units import Unit
 
 _ID_DIGITS = 16
-_MARKDOWN = re.compile(r"^#{1,6}\s+|\s+#+$|^\*\*|\*\*$")
+_MARKDOWN = re.compile(r"^(?:> ?)+|^#{1,6}\s+|\s+#+$|^\*\*|\*\*$")
 
 
 @dataclass(frozen=True, slots=True)

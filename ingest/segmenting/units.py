@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.paragraphs import wrap_width
 from ingest.segmenting.lexicon import PROSE_SIGNS, Sign, line_key, load_lexicon, signs_of
+from ingest.segmenting.mail_quotes import without_quote_signs
 from ingest.segmenting.mastheads import is_dated_masthead
 from ingest.segmenting.message_heads import message_heads
 from ingest.segmenting.site_prose import is_site_prose
@@ -104,6 +105,25 @@ def split_units(text: str, edges: Sequence[int] = ()) -> tuple[Unit, ...]:
         text: The text.
         edges: Offsets over which no unit may run, in rising order.
     """
+    bare = without_quote_signs(text)
+    units = _split(bare, edges)
+    return units if bare is text else _with_quote_signs(text, units)
+
+
+def _with_quote_signs(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units of a text without its signs of quotation, each with those straight before it."""
+    whole = []
+    end = 0
+    for unit in units:
+        between = text[end : unit.start]
+        whole.append(replace(unit, start=unit.start - len(between.lstrip())))
+        end = unit.end
+    if whole:
+        whole[-1] = replace(whole[-1], end=end + len(text[end:].rstrip()))
+    return tuple(whole)
+
+
+def _split(text: str, edges: Sequence[int]) -> tuple[Unit, ...]:
     heads = {head.start: head.end for head in message_heads(text)}
     edges = sorted({*edges, *heads, *(end + 1 for end in heads.values())})
     lines = list(_lines(text, heads))

@@ -25,6 +25,16 @@ _THING_NAMED = re.compile(
     r"\b(?:an?|the|his|her|their|its|any|some|this|that)\s+(?P<thing>(?:[\w’'-]+ ){0,3}[\w’'-]+)$",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    r"\b(?:in|at|on|to|from|near|into|of|across|about|outside|inside)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WHERE = re.compile(
+    r"^where (?P<verb>is|are|was|were|did|does|do|has|have|had|will)\s+"
+    r"(?P<subject>(?:the |an? |his |her |their )?(?:[\w’'-]+ )*?[\w’'-]+)"
+    r"(?: (?P<deed>[\w’'-]+))\s*\??$",
+    re.IGNORECASE,
+)
+_EMPTY_VERBS = frozenset({"did", "does", "do"})
 _DETERMINERS = frozenset({"the", "a", "an", "us"})
 
 
@@ -48,12 +58,26 @@ def last_person(context: Sequence[str], names: NameTable) -> str | None:
 
 
 def last_place(context: Sequence[str], names: NameTable) -> str | None:
-    """Return the place that earlier questions named last."""
+    """Return where earlier questions spoke of last: "in Syria", "where the missiles hit"."""
     for earlier in reversed(context):
-        places = [found for found in names.find(earlier) if found.entry.kind == "place"]
+        places = [
+            found
+            for found in names.find(earlier)
+            if found.entry.kind == "place" and _is_a_place(earlier, found)
+        ]
         if places:
-            return _words_of(earlier, places[-1])
+            return f"in {_words_of(earlier, places[-1])}"
+        asked = _WHERE.match(earlier)
+        if asked:
+            verb = "" if asked["verb"].lower() in _EMPTY_VERBS else f" {asked['verb']}"
+            return f"where {asked['subject']}{verb} {asked['deed']}".rstrip()
     return None
+
+
+def _is_a_place(text: str, mention: NameMention) -> bool:
+    """Whether a name is a place where it stands, and no "Iranian" of "Iranian missiles"."""
+    modifies = re.match(r"\s+[a-z]", text[mention.end :])
+    return not modifies or bool(_PLACED.search(text[: mention.start]))
 
 
 def _words_of(text: str, mention: NameMention) -> str:

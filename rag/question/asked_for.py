@@ -8,6 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 
+_CONTRACTED = re.compile(r"\b(what|who|where|when|how|why|which)'s\b")
+
+
 class AskedFor(StrEnum):
     """The kind of thing that would answer a question."""
 
@@ -69,7 +72,7 @@ def say_verbs() -> str:
 
 def asked_for(question: str) -> AskedFor:
     """Return what a question asks for; `asked_for("When did he leave?")` is DATE."""
-    folded = question.lower().replace("’", "'").strip()
+    folded = _CONTRACTED.sub(r"\1 is", question.lower().replace("’", "'").strip())
     for kind, pattern in _table():
         if pattern.search(folded):
             return kind

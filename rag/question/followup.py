@@ -47,6 +47,9 @@ _BARE = re.compile(
     r"says who|who said (?:so|that|it)|and|really|why not)\??$",
     re.IGNORECASE,
 )
+_ONES = re.compile(r"^(?:the )?(?P<kind>[\w’' -]+?) ones?\b\s*(?P<rest>.*)$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?<=\bmany )\w+(?= \w+s\b)")
+_SOURCE = re.compile(r"^(?:according to|as told by|says|per)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"^(in|at|from|to|for|on|by|with|during|before|after|since)\s+", re.I)
 
 
@@ -116,7 +119,12 @@ def _stands_alone(bare: str, names: NameTable) -> bool:
 def _substituted(previous: str, fragment: str, names: NameTable) -> str:
     """Put a fragment in the place of the part of the previous question that is of its kind."""
     part = fragment.rstrip("?!. ")
-    span = _same_kind(previous, part, names)
+    kind = _ONES.match(part)
+    if kind:
+        swapped = _other_kind(previous, kind["kind"], names)
+        if swapped:
+            return _substituted(swapped, kind["rest"], names) if kind["rest"] else swapped
+    span = None if _SOURCE.match(part) else _same_kind(previous, part, names)
     if span is None:
         joined = " " if _PREPOSITION.match(part) else ", "
         return f"{previous.rstrip('?!. ')}{joined}{part[:1].lower() + part[1:]}?"
@@ -126,6 +134,19 @@ def _substituted(previous: str, fragment: str, names: NameTable) -> str:
     if preposition:
         before = _PREPOSITION_BEFORE.sub("", before)
     return f"{before}{part}{previous[end:]}"
+
+
+def _other_kind(previous: str, kind: str, names: NameTable) -> str | None:
+    """Return a question asked of another kind of its things: "American ones" for British troops."""
+    own = names.find(kind)
+    for mention in names.find(previous):
+        behind = re.match(r"\s+[a-z]", previous[mention.end :])
+        if behind and own and mention.entry.kind == own[0].entry.kind:
+            return f"{previous[: mention.start]}{kind}{previous[mention.end :]}"
+    plural = _DESCRIBED.search(previous)
+    if plural is None:
+        return None
+    return f"{previous[: plural.start()]}{kind}{previous[plural.end() :]}"
 
 
 def _same_kind(previous: str, part: str, names: NameTable) -> tuple[int, int] | None:
@@ -168,7 +189,7 @@ def _pronouns_replaced(question: str, context: Sequence[str], names: NameTable) 
     here = _HERE.search(_EXISTENTIAL.sub(lambda found: "x" * len(found.group()), replaced))
     place = last_place(context, names) if here else None
     if here and place:
-        replaced = f"{replaced[: here.start()]}in {place}{replaced[here.end() :]}"
+        replaced = f"{replaced[: here.start()]}{place}{replaced[here.end() :]}"
     match = _THING.search(replaced)
     if match:
         meant = _thing_meant(match.group(), replaced, context[-1], names)

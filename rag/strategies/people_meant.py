@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.names import NameEntry
-from rag.question.understanding import MeantPerson, Question
+from rag.question.understanding import Anchor, MeantPerson, Question
 from rag.request import Filters
 from rag.roles.asking import OfficePhrase, holder_asked, offices_named
 from rag.searcher import Searcher
@@ -40,9 +40,20 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
     return replace(
         question,
         meant=tuple(meant),
+        anchors=_without_offices(question, meant),
         widened=_widened(question, meant),
         untold=tuple((phrase.start, phrase.end) for phrase in nobody),
     )
+
+
+def _without_offices(question: Question, meant: Sequence[MeantPerson]) -> tuple[Anchor, ...]:
+    """Return the anchors but for names that only say whose office is meant ("CENTCOM's chief")."""
+    spans = [(person.start, person.end) for person in meant]
+    inside, outside = set[int](), set[int]()
+    for mention in question.mentions:
+        held = any(start <= mention.start < end for start, end in spans)
+        (inside if held else outside).add(mention.entry.name_id)
+    return tuple(one for one in question.anchors if one.name_id not in inside - outside)
 
 
 def _of_newest_article(held: Sequence[Holding]) -> list[Holding]:
