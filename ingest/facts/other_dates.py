@@ -30,6 +30,21 @@ def speaks_of_another_time(text: str, line: PageLine, mention: DateMention) -> b
     return _OTHER_TIME.fullmatch(above.strip()) is not None
 
 
+_MAIL_DATE = re.compile(r"\W*(?:date|sent|gesendet|datum|envoyé|fecha|enviado)\s?:", re.IGNORECASE)
+_MAIL_FIELD = re.compile(
+    r"\W*(?:from|to|cc|subject|von|an|betreff|de|à|objet|para|asunto)\s?:", re.IGNORECASE
+)
+
+
+def dates_mail(text: str, line: PageLine) -> bool:
+    """Whether a line is the date in the header of an e-mail ("Sent: …" beside "Subject: …")."""
+    if _MAIL_DATE.match(text, line.start, line.end) is None:
+        return False
+    above = text[: line.start].rstrip().rpartition("\n")[2]
+    below = text[line.end :].lstrip().partition("\n")[0]
+    return any(_MAIL_FIELD.match(beside) for beside in (above, below))
+
+
 @dataclass(frozen=True, slots=True)
 class ForumPost:
     """A post that holds a report: where its headline begins, and its text.

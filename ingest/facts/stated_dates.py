@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from ingest.facts.date_words import DateForm, DateMention, find_dates
 from ingest.facts.day_order import DayOrder, day_order
-from ingest.facts.other_dates import forum_post, speaks_of_another_time
+from ingest.facts.other_dates import dates_mail, forum_post, speaks_of_another_time
 from ingest.facts.page_lines import PageLine, telling_lines
 from ingest.records import DateBasis, DatePrecision, Page, PublicationDate, SegmentRole
 
@@ -112,6 +112,8 @@ def _candidates(page: Page, article: int) -> Iterator[_Candidate]:
             rank = _rank(text, line, mention, mentions)
             if rank is not None and speaks_of_another_time(text, line, mention):
                 rank = None
+            if rank is not None and dates_mail(text, line):
+                rank = _Rank.UPDATED
             if rank is not None and mention.start not in seen:
                 seen.add(mention.start)
                 time = _TIME.match(text, mention.end, line.end)

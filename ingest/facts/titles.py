@@ -8,6 +8,8 @@ from ingest.segmenting.mastheads import without_site
 
 _SPACES = re.compile(r"\s+")
 # What Reuters and AP put before the headline of a story that they send again.
+_ADDRESS = re.compile(r"\s\((?:[\w-]+\.)+[a-z]{2,8}\)\Z")
+"""The site that a story is linked from, as link sites print it: "Lamp retired (mail.example)"."""
 _RESENT = re.compile(
     r"(?:(?:RPT|REFILE|CORRECTED|WRAPUP|UPDATE|REPEAT|URGENT|EXCLUSIVE|INTERVIEW|FACTBOX|FEATURE)"
     r"(?:\s?\d{1,2})?-{1,2})+(?=\S)"
@@ -24,7 +26,8 @@ def tidy_title(title: str, names: frozenset[str] = frozenset()) -> str:
         title: The headline as the page shows it.
         names: Names of the site, in lower case.
     """
-    tidy = without_site(_RESENT.sub("", _SPACES.sub(" ", title).strip()), names)
+    title = _ADDRESS.sub("", _SPACES.sub(" ", title).strip())
+    tidy = without_site(_RESENT.sub("", title), names)
     return tidy if len(tidy.split()) > 1 else title
 
 

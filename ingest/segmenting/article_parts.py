@@ -79,10 +79,13 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     site_lines = sum(is_site(unit) for unit in units)
     tail = range(prose[-1] + 1, len(units))
     first_site = next((i for i in tail if is_site(units[i])), len(units))
+    title = None if headline is None else units[headline].key
     parts = []
     for index in range(len(units)):
         if index == headline:
             role = SegmentRole.HEADLINE
+        elif index > prose[0] and units[index].key == title:
+            role = SegmentRole.FURNITURE
         elif index < prose[0]:
             is_own = index not in never
             role = _front_role(units, index, headline, site_lines) if is_own else FURNITURE.role

@@ -41,6 +41,7 @@ class Sign(StrEnum):
     FOLLOW = "follow"
     SIGNED = "signed"
     CHAT = "chat"
+    SUBJECT = "subject"
 
 
 PROSE_SIGNS = frozenset(

@@ -16,12 +16,13 @@ _DAY = (
 )
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f\xa0]?[AaPp]\.?[Mm]\.?)?"
 _WHEN = rf"{_DAY}(?:,| at|, at)? {_CLOCK}"
+_LATELY = rf"(?:[Tt]oday|[Yy]esterday) at {_CLOCK}"
 _NAME = r"[^\r\n:<>\[\]]{1,40}?"
 _HEAD = re.compile(
     rf"^[ \t]*(?P<head>[\u200e\u200f\ufeff]*"
     rf"(?:(?:{_WHEN} [-–—] |\[{_WHEN}\] )(?:(?P<name>{_NAME}):(?=\s|$))?"
     rf"|\[?{_CLOCK}\]? <[ @+]?(?P<nick>[^\s<>]{{1,30}})>(?= )"
-    rf"|(?P<above>{_NAME})(?:, \[{_WHEN}\]:?| [—–] (?:{_WHEN}|(?:[Tt]oday|[Yy]esterday) at {_CLOCK}))"
+    rf"|(?P<above>{_NAME})(?:, \[{_WHEN}\]:?| [—–] (?:{_WHEN}|{_LATELY}))"
     rf"[ \t]*$))",
     re.MULTILINE,
 )

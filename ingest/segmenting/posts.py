@@ -141,6 +141,8 @@ def _posts_of_run(
             for unit in between
         )
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
+        if first == writer.at and first > 0 and Sign.SUBJECT in units[first - 1].signs:
+            first -= 1
         yield Post(first, cut, stop, writer.name, is_signed, before)
 
 

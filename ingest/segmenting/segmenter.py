@@ -8,6 +8,7 @@ from ingest.segmenting.article_parts import Part, label_parts
 from ingest.segmenting.article_starts import has_headline
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.boxes import is_article_prose, is_site
+from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
 from ingest.segmenting.reposts import is_report
@@ -87,7 +88,8 @@ def label_units(units: Sequence[Unit], title: str | None = None) -> list[Label]:
         known = _articles_in(own)
     for number, post in enumerate(thread.posts):
         topic = range(post.first if number == 0 else 0)
-        if thread.is_forum and is_report(units[post.before : post.end], units[: topic.stop]):
+        may_report = thread.is_forum and thread.may_report
+        if may_report and is_report(units[post.before : post.end], units[: topic.stop]):
             known += _label_report(units, labels, topic, post, _Numbers(known, number))
         else:
             comment = _comment_label(known, number, post.name)
@@ -147,7 +149,9 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
 
 
 def _is_plain_line(unit: Unit) -> bool:
-    return is_site(unit) or unit.is_timestamp or unit.is_symbols or looks_like_name(unit)
+    if is_site(unit) or unit.is_timestamp or unit.is_symbols:
+        return True
+    return looks_like_name(unit) or is_masthead(unit.text)
 
 
 def _repeats(unit: Unit, units: Sequence[Unit], labels: Sequence[Label], end: int) -> bool:

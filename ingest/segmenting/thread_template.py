@@ -11,7 +11,7 @@ from ingest.segmenting.units import Unit
 _CHROME = frozenset(
     {
         *(Sign.HEADER, Sign.AVATAR, Sign.PROFILE, Sign.FOOTER, Sign.FORUM, Sign.COMMENTS),
-        *(Sign.FORM, Sign.FURNITURE, Sign.RELATED),
+        *(Sign.FORM, Sign.FURNITURE, Sign.RELATED, Sign.SUBJECT),
     }
 )
 _PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})

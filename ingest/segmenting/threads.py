@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.segmenting.answers import find_answers
 from ingest.segmenting.boxes import is_article_prose
 from ingest.segmenting.chats import find_chat, is_all_chat
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.mails import find_forwarded
 from ingest.segmenting.post import Post
 from ingest.segmenting.posts import find_posts, is_answered
 from ingest.segmenting.register import measure
@@ -31,11 +33,15 @@ _WRITER_SIGNS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Comments or posts from unit `start` on. In a forum the first post opens the page."""
+    """Comments or posts from unit `start` on. In a forum the first post opens the page.
+
+    `may_report` tells whether a forum's post can be a report that was pasted into it.
+    """
 
     start: int
     posts: tuple[Post, ...]
     is_forum: bool
+    may_report: bool = True
 
 
 def find_thread(units: Sequence[Unit]) -> Thread | None:
@@ -43,13 +49,24 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
     chat = find_chat(units)
     if chat:
         return Thread(chat[0].first, chat, is_all_chat(units))
+    answers = find_answers(units)
+    if answers:
+        return Thread(answers[0].first, answers, True, may_report=False)
+    return _find_comments(units)
+
+
+def _find_comments(units: Sequence[Unit]) -> Thread | None:
     first = next((i for i, unit in enumerate(units) if is_article_prose(unit)), None)
     if first is None:
         return None
     below = find_signed_below(units, first)
     if below:
         return Thread(below[0].first, below, False)
-    if is_forum(units) or _is_discussion(units, first):
+    is_board = is_forum(units)
+    forwarded = () if is_board else find_forwarded(units)
+    if forwarded:
+        return Thread(forwarded[0].first, forwarded, True)
+    if is_board or _is_discussion(units, first):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
         if len(posts) > 1 and not any(unit.ends_sentence for unit in _words(units, posts[0])):
             posts = posts[1:]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,17 +13,12 @@ from ingest.segmenting.mastheads import is_dated_masthead
 from ingest.segmenting.message_heads import message_heads
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
+from ingest.segmenting.wrapped_lines import line_spans, runs_on
 
-_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[.,!?…][\"”]$")
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
-_BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _CODED_END = re.compile(r"[\w)\"”][.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
-_FULL_SHARE = 0.75
-_VERY_FULL_SHARE = 0.85
-_RAGGED = 6
-"""How much room may be left in a line that was wrapped by hand, in columns."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +121,7 @@ def _with_quote_signs(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
 def _split(text: str, edges: Sequence[int]) -> tuple[Unit, ...]:
     heads = {head.start: head.end for head in message_heads(text)}
     edges = sorted({*edges, *heads, *(end + 1 for end in heads.values())})
-    lines = list(_lines(text, heads))
+    lines = list(line_spans(text, heads))
     width = wrap_width(text)
     units: list[Unit] = []
     start, last, end, gap = -1, -1, -1, 0
@@ -134,7 +129,7 @@ def _split(text: str, edges: Sequence[int]) -> tuple[Unit, ...]:
         if start >= 0:
             is_edge = bisect_right(edges, end) < bisect_right(edges, line_start)
             joined = line_gap == 0 and not is_edge
-            if joined and _runs_on(text[last:end], text[line_start:line_end], width, start < last):
+            if joined and runs_on(text[last:end], text[line_start:line_end], width, start < last):
                 last, end = line_start, line_end
                 continue
             units.extend(_unit(text, start, end, gap))
@@ -142,64 +137,6 @@ def _split(text: str, edges: Sequence[int]) -> tuple[Unit, ...]:
     if start >= 0:
         units.extend(_unit(text, start, end, gap))
     return tuple(units)
-
-
-def _lines(text: str, heads: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
-    """Start, end and blank lines before, of each line that is not blank.
-
-    The head of a message, from a key of `heads` to its value, is a line of its own.
-    """
-    gap = 0
-    last = 0
-    for found in _LINE.finditer(text):
-        breaks = text.count("\n", last, found.start()) or (
-            text.count("\r", last, found.start()) or int(found.start() > last)
-        )
-        gap += max(breaks - 1, 0)
-        last = found.end()
-        line = found.group()
-        stripped = line.strip()
-        if not stripped:
-            gap += 1
-            continue
-        start = found.start() + len(line) - len(line.lstrip())
-        end = start + len(stripped)
-        if start in heads and heads[start] < end:
-            yield start, heads[start], gap
-            start, gap = heads[start] + 1, 0
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-        yield start, end, gap
-        gap = 0
-
-
-def _runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
-    """Whether `line` goes on with the sentence or paragraph that the `last` line is in.
-
-    `is_inner` tells that `last` is itself the continuation of a line.
-    """
-    if width is not None and _is_full(last, line, width):
-        in_sentence = _BREAKS_AFTER.search(last) is None
-        if in_sentence and line[0].islower():
-            return True
-        is_prose = in_sentence and len(line) >= _FULL_SHARE * width
-        runs = is_inner or (is_prose and len(last) >= _VERY_FULL_SHARE * width)
-        return (is_prose or not _is_signed(line)) and (runs or not _is_signed(last))
-    if _BREAKS_AFTER.search(last) or not (line[0].islower() or line[0] in ",;)”’"):
-        return False
-    if is_inner and width is not None:
-        return True
-    long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
-    return long_enough and not _is_signed(line) and not _is_signed(last)
-
-
-def _is_full(last: str, line: str, width: int) -> bool:
-    """Whether a line has hardly room for the first word of the next."""
-    room = width - len(last) - 1 - len(line.split(maxsplit=1)[0])
-    return room < (0 if _BREAKS_AFTER.search(last) else _RAGGED)
-
-
-def _is_signed(line: str) -> bool:
-    return bool(signs_of(line_key(line)))
 
 
 def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:

@@ -1,0 +1,73 @@
+"""The lines of a text, and which of them a hard wrap parts from the line above."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ingest.segmenting.lexicon import line_key, signs_of
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+_BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_SHORT_PROSE_WORDS = 5
+_FULL_SHARE = 0.75
+_VERY_FULL_SHARE = 0.85
+_RAGGED = 6
+"""How much room may be left in a line that was wrapped by hand, in columns."""
+
+
+def line_spans(text: str, heads: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Start, end and blank lines before, of each line that is not blank.
+
+    The head of a message, from a key of `heads` to its value, is a line of its own.
+    """
+    gap = 0
+    last = 0
+    for found in _LINE.finditer(text):
+        breaks = text.count("\n", last, found.start()) or (
+            text.count("\r", last, found.start()) or int(found.start() > last)
+        )
+        gap += max(breaks - 1, 0)
+        last = found.end()
+        line = found.group()
+        stripped = line.strip()
+        if not stripped:
+            gap += 1
+            continue
+        start = found.start() + len(line) - len(line.lstrip())
+        end = start + len(stripped)
+        if start in heads and heads[start] < end:
+            yield start, heads[start], gap
+            start, gap = heads[start] + 1, 0
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+        yield start, end, gap
+        gap = 0
+
+
+def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
+    """Whether `line` goes on with the sentence or paragraph that the `last` line is in.
+
+    `is_inner` tells that `last` is itself the continuation of a line.
+    """
+    if width is not None and _is_full(last, line, width):
+        in_sentence = _BREAKS_AFTER.search(last) is None
+        if in_sentence and line[0].islower():
+            return True
+        is_prose = in_sentence and len(line) >= _FULL_SHARE * width
+        runs = is_inner or (is_prose and len(last) >= _VERY_FULL_SHARE * width)
+        return (is_prose or not _is_signed(line)) and (runs or not _is_signed(last))
+    if _BREAKS_AFTER.search(last) or not (line[0].islower() or line[0] in ",;)”’"):
+        return False
+    if is_inner and width is not None:
+        return True
+    long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
+    return long_enough and not _is_signed(line) and not _is_signed(last)
+
+
+def _is_full(last: str, line: str, width: int) -> bool:
+    """Whether a line has hardly room for the first word of the next."""
+    room = width - len(last) - 1 - len(line.split(maxsplit=1)[0])
+    return room < (0 if _BREAKS_AFTER.search(last) else _RAGGED)
+
+
+def _is_signed(line: str) -> bool:
+    return bool(signs_of(line_key(line)))
