@@ -29,7 +29,9 @@ from rag.strategies.facts import find_facts
 from rag.strategies.findings import Findings
 from rag.strategies.listing import find_articles
 from rag.strategies.people_meant import with_people
+from rag.strategies.source_named import with_source
 from rag.strategies.summary import find_summary
+from rag.timing import StageClock
 from rag.word_matching import WordMatcher
 
 _LAID_OUT = frozenset({find_articles, find_comments, find_article_facts})
@@ -107,7 +109,7 @@ class AnswerEngine:
         Raises:
             QuestionError: the question is empty, too long, or not text.
         """
-        clock = _Clock()
+        clock = StageClock()
         yield StageStarted(Stage.SEARCHING)
         question = understand(request.question, request.history, self.index.names)
         clock.mark("understanding")
@@ -120,6 +122,7 @@ class AnswerEngine:
         strategy = _STRATEGIES.get(question.asked_for, find_facts)
         filters = _as_of(request)
         if strategy is find_facts:
+            question, filters = with_source(question, self.searcher, filters)
             question = with_people(question, self.searcher, filters)
         findings = strategy(question, self.searcher, filters)
         clock.mark("evidence")
@@ -161,22 +164,6 @@ def _composed(composer: Composer, task: ComposeTask, draft: _Draft) -> Iterator[
             yield piece
 
 
-class _Clock:
-    """Milliseconds by stage and in all."""
-
-    def __init__(self) -> None:
-        self._start = self._last = time.perf_counter()
-        self.stages: dict[str, float] = {}
-
-    def mark(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.stages[stage] = round((now - self._last) * 1000, 2)
-        self._last = now
-
-    def timings(self) -> dict[str, float]:
-        return {**self.stages, "total": round((time.perf_counter() - self._start) * 1000, 2)}
-
-
 def _as_of(request: AskRequest) -> Filters:
     """Return the filters with what lies after the day that "now" means left out."""
     if request.as_of is None or request.filters.published_to is not None:
@@ -197,7 +184,11 @@ def _ready(sentence: ComposedSentence, citations: CitationList, draft: _Draft) -
 
 
 def _answer(
-    question: Question, findings: Findings, draft: _Draft, citations: CitationList, clock: _Clock
+    question: Question,
+    findings: Findings,
+    draft: _Draft,
+    citations: CitationList,
+    clock: StageClock,
 ) -> Answer:
     answered = findings.answered and bool(draft.sentences)
     conflicts = tuple(

@@ -7,7 +7,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-
 _CONTRACTED = re.compile(r"\b(what|who|where|when|how|why|which)'s\b")
 
 

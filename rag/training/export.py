@@ -11,7 +11,7 @@ from rag.training import checkpoint
 from rag.training.batches import LONGEST
 from rag.training.encoder import read_safetensors
 from rag.training.graph import Array, Precision, build
-from rag.training.train import FROZEN
+from rag.training.recipe import FROZEN
 from rag.training.trial import LONGEST_ANSWER
 
 NETWORK_FILE = "reader.onnx"

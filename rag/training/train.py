@@ -12,7 +12,7 @@ import logging
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -20,61 +20,25 @@ from torch.nn import functional as F  # noqa: N812
 
 from rag.training import checkpoint
 from rag.training.batches import Batch, batches, load_tokenizer
-from rag.training.encoder import LAYERS, load_encoder
+from rag.training.encoder import load_encoder
 from rag.training.examples import read_examples
 from rag.training.model import Heads, ReaderModel
+from rag.training.recipe import FROZEN, RECIPE, Recipe, base_rate, schedule
 from rag.training.trial import summary, try_out
 
-FROZEN = "encoder.embeddings.word_embeddings.weight"
-"""Half of all weights; what they know of rare words should survive a small training set."""
 REPORT_EVERY = 50
 TRIED = 200
 
 log = logging.getLogger("rag.training.train")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """Everything that decides how the reader learns."""
-
-    rate: float = 1e-4
-    head_rate: float = 4e-4
-    layer_decay: float = 0.9
-    weight_decay: float = 0.01
-    warmup: float = 0.03
-    clip: float = 1.0
-    null_weight: float = 0.3
-    answers_weight: float = 1.0
-    about_weight: float = 0.5
-    average: float = 0.98
-    average_every: int = 10
-    seed: int = 20
-
-
-RECIPE = Recipe()
-
-
-def layer_of(name: str) -> int | None:
-    """Depth of an encoder parameter, 0 for the embeddings; None for the heads."""
-    if not name.startswith("encoder."):
-        return None
-    parts = name.split(".")
-    return int(parts[parts.index("layer") + 1]) + 1 if "layer" in parts else 0
-
-
-def base_rate(name: str, recipe: Recipe) -> float:
-    """Learning rate of a parameter at the top of the schedule."""
-    depth = layer_of(name)
-    if depth is None:
-        return recipe.head_rate
-    return float(recipe.rate * recipe.layer_decay ** (LAYERS - depth))
-
-
-def schedule(progress: float, warmup: float) -> float:
-    """Factor of the learning rate: up over `warmup`, then straight down to 0 at progress 1."""
-    if progress < warmup:
-        return max(progress / warmup, 0.02)
-    return max((1.0 - progress) / (1.0 - warmup), 0.0)
+def start_from(model: ReaderModel, path: Path) -> None:
+    """Gives a model the averaged weights of an earlier stage's checkpoint."""
+    arrays, _ = checkpoint.load(path)
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name != FROZEN:
+                parameter.copy_(arrays[f"average/{name}"])
 
 
 def loss_of(heads: Heads, batch: Batch, recipe: Recipe) -> torch.Tensor:
@@ -223,13 +187,23 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.data")
     parser.add_argument("--steps", type=int, required=True, help="batches in all")
+    parser.add_argument("--start-from", type=Path, help="checkpoint of an earlier stage")
+    parser.add_argument("--rate-share", type=float, default=1.0, help="of the learning rates")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=8.0, help="minutes")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     torch.manual_seed(RECIPE.seed)
-    trainer = Trainer(ReaderModel(load_encoder(options.weights)), RECIPE)
+    recipe = replace(
+        RECIPE,
+        rate=RECIPE.rate * options.rate_share,
+        head_rate=RECIPE.head_rate * options.rate_share,
+    )
+    model = ReaderModel(load_encoder(options.weights))
+    if options.start_from:
+        start_from(model, options.start_from)
+    trainer = Trainer(model, recipe)
     trainer.model.train()
     watch = Watch(options.cache, options.weights, options.steps, options.save_every)
     if watch.path.exists():

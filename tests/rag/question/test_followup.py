@@ -28,6 +28,19 @@ from rag.question.followup import resolve
         (["Who was rescued?"], "By whom?", "Who was rescued by whom?"),
         (["How many ferries sail in Norland?"], "Why?", "Why: How many ferries sail in Norland?"),
         (["When did Holm visit Sudmark?"], "Who did he meet there?", "Who did Holm meet in Sudmark?"),
+        (["Where did the ferry sink?"], "How many people drowned there?", "How many people drowned where the ferry sink?"),
+        (["Where was Holm born?"], "Who lives there?", "Who lives where Holm was born?"),
+        (["How many Sudmark ferries sail?"], "What about Norlander ones?", "How many Norlander ferries sail?"),
+        (
+            ["How many Danish boats are in Sudmark?"],
+            "What about Norlander ones in 2021?",
+            "How many Norlander boats are in Sudmark in 2021?",
+        ),
+        (
+            ["How many ferries sail in Norland?"],
+            "And according to the Courier?",
+            "How many ferries sail in Norland, according to the Courier?",
+        ),
     ],
 )  # fmt: skip
 def test_a_follow_up_stands_alone(

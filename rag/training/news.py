@@ -1,0 +1,88 @@
+"""Questions about news articles, written for this reader, as paragraphs to train and choose on.
+
+`questions/*.jsonl` hold them: everyday wordings, yes or no, what somebody said, and questions that
+their article tempts to answer and does not. The articles are those of the BBC data set.
+"""
+
+import json
+import re
+import tarfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rag.training.squad import AskedQuestion, GoldAnswer, Paragraph
+
+QUESTIONS = Path(__file__).with_name("questions")
+ARCHIVE = "bbc_news_2225.tar.gz"
+CHOSEN_ON = 6
+"""Every so many articles, by name, one is kept to choose on."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSplit:
+    """Articles with their questions: those to train on, and those to choose on."""
+
+    train: tuple[Paragraph, ...]
+    development: tuple[Paragraph, ...]
+
+
+def read_articles(path: Path) -> dict[str, str]:
+    """The articles of the archive by section and number: "politics/001"."""
+    articles = {}
+    with tarfile.open(path) as archive:
+        for member in archive:
+            found = re.search(r"/(\w+/\d+)\.txt$", member.name)
+            handle = archive.extractfile(member) if found else None
+            if found and handle is not None:
+                articles[found[1]] = handle.read().decode("utf-8", "replace")
+    return articles
+
+
+def news_questions(articles: Mapping[str, str], folder: Path = QUESTIONS) -> NewsSplit:
+    """Every question that was written, beside its article.
+
+    Raises:
+        ValueError: An answer or a sentence is not in its article.
+    """
+    asked: defaultdict[str, list[AskedQuestion]] = defaultdict(list)
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            entry = json.loads(line)
+            place = f"{path.stem}-{number}"
+            asked[entry["article"]].append(_question(place, entry, articles[entry["article"]]))
+    names = sorted(asked)
+    kept = set(names[::CHOSEN_ON])
+    return NewsSplit(
+        _paragraphs((name for name in names if name not in kept), asked, articles),
+        _paragraphs((name for name in names if name in kept), asked, articles),
+    )
+
+
+def _paragraphs(
+    names: Iterable[str], asked: Mapping[str, list[AskedQuestion]], articles: Mapping[str, str]
+) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(name, articles[name], tuple(asked[name])) for name in names)
+
+
+def _question(place: str, entry: Mapping[str, Any], text: str) -> AskedQuestion:
+    """One line of a file; a nearest sentence is what a careless reader would choose."""
+    begin, end = _find(entry["sentence"], text, 0, len(text), place)
+    sentence = GoldAnswer(text[begin:end], begin)
+    answers = []
+    for words in entry["answers"]:
+        start, stop = _find(words, text, begin, end, place)
+        answers.append(GoldAnswer(text[start:stop], start))
+    plausible = () if answers else (sentence,)
+    return AskedQuestion(place, entry["question"], tuple(answers), plausible)
+
+
+def _find(words: str, text: str, begin: int, end: int, place: str) -> tuple[int, int]:
+    """Where words stand between two offsets, whatever white space is between them."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    found = pattern.search(text, begin, end)
+    if found is None:
+        raise ValueError(f"{place}: “{words}” is not in its article")
+    return found.span()

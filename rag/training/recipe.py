@@ -1,0 +1,52 @@
+"""What decides how the reader learns: rates by layer, their schedule, weights of the losses."""
+
+from dataclasses import dataclass
+
+from rag.training.encoder import LAYERS
+
+FROZEN = "encoder.embeddings.word_embeddings.weight"
+"""Half of all weights; what they know of rare words should survive a small training set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides how the reader learns."""
+
+    rate: float = 1e-4
+    head_rate: float = 4e-4
+    layer_decay: float = 0.9
+    weight_decay: float = 0.01
+    warmup: float = 0.03
+    clip: float = 1.0
+    null_weight: float = 0.3
+    answers_weight: float = 1.0
+    about_weight: float = 0.5
+    average: float = 0.98
+    average_every: int = 10
+    seed: int = 20
+
+
+RECIPE = Recipe()
+
+
+def layer_of(name: str) -> int | None:
+    """Depth of an encoder parameter, 0 for the embeddings; None for the heads."""
+    if not name.startswith("encoder."):
+        return None
+    parts = name.split(".")
+    return int(parts[parts.index("layer") + 1]) + 1 if "layer" in parts else 0
+
+
+def base_rate(name: str, recipe: Recipe) -> float:
+    """Learning rate of a parameter at the top of the schedule."""
+    depth = layer_of(name)
+    if depth is None:
+        return recipe.head_rate
+    return float(recipe.rate * recipe.layer_decay ** (LAYERS - depth))
+
+
+def schedule(progress: float, warmup: float) -> float:
+    """Factor of the learning rate: up over `warmup`, then straight down to 0 at progress 1."""
+    if progress < warmup:
+        return max(progress / warmup, 0.02)
+    return max((1.0 - progress) / (1.0 - warmup), 0.0)
