@@ -12,7 +12,13 @@ from ingest.facts.bylines import read_byline
 from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
-from ingest.facts.page_lines import PageLine, is_forum, lines_of, telling_lines
+from ingest.facts.page_lines import (
+    PageLine,
+    article_segments,
+    is_forum,
+    lines_of,
+    telling_lines,
+)
 from ingest.facts.site_names import site_name
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
@@ -31,6 +37,7 @@ _SITE_LINE = re.compile(
     rf"|read more on)\s+)?(?P<site>{_CAPS})"
 )
 _OTHER_SIGNS = frozenset({Sign.FOOTER, Sign.FORM, Sign.PROFILE, Sign.FORUM, Sign.COMMENTS})
+_EMOJI_EDGES = re.compile(r"^[^\w\s(\"'“]+\s*|\s*[^\w\s)\"'”.!?]+$")
 MAX_DATELINE = 60
 MAX_AGENCY = 90
 MAX_SITE_WORDS = 4
@@ -56,6 +63,7 @@ def stated_publisher(page: Page, article: int) -> str | None:
         _by_site,
         _by_unknown_agency,
         _by_repeated_name,
+        _by_channel,
     )
     for source in sources:
         publisher = source(page, article)
@@ -162,3 +170,24 @@ def _by_repeated_name(page: Page, article: int) -> str | None:
         if count >= MIN_SITE_LINES:
             return site
     return next((site for site in counts if known_house(site)), None)
+
+
+def _by_channel(page: Page, article: int) -> str | None:
+    """The name that stands straight above most articles of a page: a channel's posts."""
+    above = [_line_above(page, number) for number in range(len(page.articles))]
+    counts = Counter(name for name in above if name is not None)
+    name, count = counts.most_common(1)[0] if counts else (None, 0)
+    if count < MIN_SITE_LINES or 2 * count < len(above):
+        return None
+    return None if name is None else _EMOJI_EDGES.sub("", name)
+
+
+def _line_above(page: Page, article: int) -> str | None:
+    """The line of furniture straight above an article, if it could be a name."""
+    first = article_segments(page, article)[0]
+    at = page.segments.index(first)
+    if at == 0 or page.segments[at - 1].kind is not SegmentKind.FURNITURE:
+        return None
+    line = lines_of(page.text.text, page.segments[at - 1])[-1]
+    words = page.text.text[line.start : line.end].strip()
+    return words if len(words.split()) <= MAX_SITE_WORDS and not signs_of(line_key(words)) else None

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from ingest.facts.date_words import DateForm, DateMention, find_dates
 from ingest.facts.day_order import DayOrder, day_order
+from ingest.facts.days_above import day_above
 from ingest.facts.other_dates import dates_mail, forum_post, speaks_of_another_time
 from ingest.facts.page_lines import PageLine, telling_lines
 from ingest.records import DateBasis, DatePrecision, Page, PublicationDate, SegmentRole
@@ -73,7 +74,11 @@ def stated_date(page: Page, article: int) -> PublicationDate:
     """
     candidates = sorted(_candidates(page, article), key=lambda candidate: candidate.rank)
     if not candidates:
-        return PublicationDate()
+        above = day_above(page, article)
+        if above is None:
+            return PublicationDate()
+        words = page.text.text[above.start : above.end]
+        return PublicationDate(above.readings[0], DateBasis.STATED, words)
     order: DayOrder | None = None
     doubt: str | None = None
     for candidate in candidates:

@@ -13,7 +13,8 @@ from ingest.segmenting.thread_template import is_chrome
 from ingest.segmenting.units import Unit
 
 _STAMP = re.compile(
-    r"(?P<what>asked|answered)( (on )?(?=.*\d).{4,40}| yesterday.*| today.*)(?: by (?P<name>.{2,30}))?"
+    r"(?P<what>asked|answered)( (on )?(?=.*\d).{4,40}| yesterday.*| today.*)"
+    r"(?: by (?P<name>.{2,30}))?"
 )
 _QUESTION_SIGNS = re.compile(
     r"improve this (?:question|answer).*|\d+ answers?|not the answer you're looking for.*"

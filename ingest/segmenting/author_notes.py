@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.segmenting.headlines import stems
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit
 
 _LONGEST_NOTE = 70
@@ -14,7 +15,8 @@ _FEWEST_PARAGRAPHS = 2
 def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of notes about the author and of their headings.
 
-    A heading is "About NAME", or below the text NAME alone, where a byline names NAME.
+    A heading is "About NAME", or below the text NAME alone, where a byline names NAME; in a live
+    report NAME alone signs an update.
     """
     names: frozenset[str] = frozenset()
     found: set[int] = set()
@@ -31,6 +33,8 @@ def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
             told -= stems("about the author writer")
         if not told <= names or not (is_about or (told and paragraphs >= _FEWEST_PARAGRAPHS)):
             paragraphs += unit.is_prose
+            continue
+        if not is_about and measure(unit.text for unit in units[index + 1 : index + 2]).report:
             continue
         found.add(index)
         if index + 1 < len(units) and units[index + 1].words <= _LONGEST_NOTE:

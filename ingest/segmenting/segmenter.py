@@ -8,6 +8,7 @@ from ingest.segmenting.article_parts import Part, label_parts
 from ingest.segmenting.article_starts import has_headline
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.boxes import is_article_prose, is_site
+from ingest.segmenting.channels import label_channel
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
@@ -77,6 +78,9 @@ def _stated_comments(units: Sequence[Unit], comments: Sequence[MarkedRegion]) ->
 
 def label_units(units: Sequence[Unit], title: str | None = None) -> list[Label]:
     """What each unit of a page is."""
+    channel = label_channel(units)
+    if channel is not None:
+        return _article_labels(channel, 0)
     thread = find_thread(units)
     if thread is None:
         return _article_labels(label_parts(units, title), 0)

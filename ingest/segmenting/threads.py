@@ -28,6 +28,7 @@ _MOST_UNITS_READ = 20_000
 """Units read over all tries of a page, so that a page of openings alone takes linear time."""
 _SAMPLE_UNITS = 400
 _OPENERS = frozenset({Sign.COMMENTS, Sign.FORM})
+_NO_WRITER = NEVER_NAMES | {Sign.FURNITURE, Sign.FOOTER}
 _WRITER_SIGNS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 
 
@@ -142,7 +143,7 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
         return bool(unit.signs & _OPENERS)
     if unit.signs & (_OPENERS | _WRITER_SIGNS):
         return True
-    if index + 1 == len(units) or unit.signs & NEVER_NAMES:
+    if index + 1 == len(units) or unit.signs & _NO_WRITER:
         return False
     return units[index + 1].is_timestamp and looks_like_name(unit)
 

@@ -33,7 +33,7 @@ _FILLER = (
     "|this|is|from|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
 _AGO = (
-    r"(?:about |over |almost |edited |posted |last edited )?"
+    r"(?:(?:last )?(?:edited|posted|updated|published|modified):? )?(?:about |over |almost )?"
     r"(?:\d+|an?|one|two|three|few|a few|several) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)"
     r"\.?(?: ago)?(?: \(edited\)| edited)?"
