@@ -31,6 +31,7 @@ from rag.strategies.listing import find_articles
 from rag.strategies.people_meant import with_people
 from rag.strategies.source_named import with_source
 from rag.strategies.summary import find_summary
+from rag.strategies.writers import writers_named
 from rag.timing import StageClock
 from rag.word_matching import WordMatcher
 
@@ -120,6 +121,8 @@ class AnswerEngine:
         spent = time.monotonic() - asked_at
         yield StageStarted(Stage.READING)
         strategy = _STRATEGIES.get(question.asked_for, find_facts)
+        if strategy is find_facts and writers_named(question, self.searcher):
+            strategy = find_comments
         filters = _as_of(request)
         if strategy is find_facts:
             question, filters = with_source(question, self.searcher, filters)

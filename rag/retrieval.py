@@ -5,6 +5,7 @@ Fusion Functions for Hybrid Retrieval"). On SQuAD paragraphs (choosing half) the
 brings hit@1 from 0.80 to 0.82 and hit@5 from 0.94 to 0.95.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -96,3 +97,16 @@ class HybridSearch:
             ),
             vector,
         )
+
+    def order(self, text: str, passage_ids: Sequence[str]) -> Search:
+        """Return the given passages, nearest in meaning first."""
+        vector = self._encoder.query(text)
+        if not passage_ids:
+            return Search((), vector)
+        cosines = self._index.passage_vectors(passage_ids) @ vector
+        passages = self._index.passages(passage_ids)
+        hits = [
+            Hit(passage, float(cosine), float(cosine), 0.0)
+            for passage, cosine in zip(passages, cosines, strict=True)
+        ]
+        return Search(tuple(sorted(hits, key=lambda hit: -hit.fused)), vector)

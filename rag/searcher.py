@@ -1,8 +1,8 @@
 """One question's way from the index to ranked sentences; every strategy searches through it."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -18,7 +18,7 @@ from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights
 from rag.question.understanding import Question
 from rag.request import Filters
-from rag.retrieval import Hit, HybridSearch, QuestionEncoder
+from rag.retrieval import Hit, HybridSearch, QuestionEncoder, Search
 from rag.word_matching import WordMatcher
 
 PASSAGES = 20
@@ -71,16 +71,28 @@ class Searcher:
 
         Only articles are read again by the trained reader: comments are never evidence.
         """
-        found = self._search.search(
-            question.search_text, PASSAGES, kinds, self.allowed_articles(filters)
+        found = self._ranked(
+            question,
+            self._search.search(
+                question.search_text, PASSAGES, kinds, self.allowed_articles(filters)
+            ),
         )
+        if self._reader is None or kinds != ARTICLES_ONLY:
+            return found
+        model = self.weights.rank_with_reader
+        again = reread(question, found.ranked, self._reader, model, found.vectors)
+        return replace(found, ranked=again)
+
+    def among(self, question: Question, passage_ids: Sequence[str]) -> Found:
+        """Return the sentences of the given passages that are nearest to a question, best first."""
+        return self._ranked(question, self._search.order(question.search_text, passage_ids))
+
+    def _ranked(self, question: Question, found: Search) -> Found:
         candidates = gather(self.index, found.hits)
         vectors = self.index.sentence_vectors([entry.sentence.row for entry in candidates])
         cosines = vectors @ found.vector if len(candidates) else np.zeros(0, np.float32)
         signals = self.signals.signals(question, candidates, cosines)
         ranked = rank(question, candidates, signals, self.names, self.weights.rank)
-        if self._reader is not None and kinds == ARTICLES_ONLY:
-            ranked = reread(question, ranked, self._reader, self.weights.rank_with_reader, vectors)
         return Found(found.hits, ranked, vectors)
 
     def near(

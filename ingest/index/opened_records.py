@@ -30,6 +30,14 @@ class IndexRecords:
         """
         return self._store.articles()
 
+    @cached_property
+    def comment_writers(self) -> Mapping[str, tuple[str, ...]]:
+        """The passages of readers' comments by the writer's screen name, in page order."""
+        written: dict[str, list[str]] = {}
+        for name, passage_id in self._store.comment_writers():
+            written.setdefault(name, []).append(passage_id)
+        return {name: tuple(passage_ids) for name, passage_ids in written.items()}
+
     def source_text(self, source: str) -> str:
         """The decoded text of a source, which all offsets are offsets of.
 

@@ -115,6 +115,14 @@ class Store:
                 )
         return found
 
+    def comment_writers(self) -> list[tuple[str, str]]:
+        """The screen names of readers' comments, each with the id of a passage, in row order."""
+        return self._rows(
+            "SELECT json_extract(record, '$.speaker'), passage_id FROM passage "
+            "WHERE kind = ? AND json_extract(record, '$.speaker') IS NOT NULL ORDER BY row",
+            SegmentKind.READER_COMMENT.value,
+        )
+
     def vector_rows(self) -> dict[str, tuple[int, int, int]]:
         """By vector key: passage row, first sentence row, number of sentences."""
         rows = self._rows("SELECT vector_key, row, first_sentence, sentence_count FROM passage")

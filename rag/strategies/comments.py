@@ -1,15 +1,20 @@
 """Readers' comments, when they are asked for: quoted as such, never as evidence."""
 
+import re
+from collections.abc import Iterable, Sequence
+
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import repeats
+from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
-from rag.searcher import COMMENTS_ONLY, Searcher
+from rag.searcher import COMMENTS_ONLY, Found, Searcher
 from rag.strategies.facts import near_misses
 from rag.strategies.findings import Findings, evidence_of
-from rag.words import words
+from rag.strategies.writers import writers_named
 
 MOST_COMMENTS = 3
+_HEADS_A_QUOTE = re.compile(r"\b(?:said|says|wrote|writes|posted):$", re.IGNORECASE)
 LEAST_CONTEXT = 0.3
 """A comment must have this weighted share of the question's words, where it has any."""
 
@@ -20,21 +25,26 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
         return Findings(
             answered=False, support=0.0, reason="Readers’ comments are left out by the filter."
         )
+    asked = question.asked_for is AskedFor.COMMENTS
+    writers = writers_named(question, searcher, by_part=asked)
+    if writers:
+        passages = [key for name in writers for key in searcher.index.comment_writers[name]]
+        found = searcher.among(question, passages)
+        return _laid_out(found, found.ranked)
     found = searcher.find(question, filters, COMMENTS_ONLY)
-    asked_names = {word.folded for word in words(question.standalone)}
-    by_name = [entry for entry in found.ranked if _screen_name(entry) & asked_names]
-    pool = by_name or list(found.ranked)
     topical = bool(question.terms or question.mentions)
-    chosen: list[Ranked] = []
-    for entry in pool:
-        weak = topical and not by_name and entry.signals.in_context < LEAST_CONTEXT
-        named = entry.candidate.text.strip() == _writer(entry)
-        if (
-            not weak
-            and not named
-            and not any(repeats(entry, other, found.vectors) for other in chosen)
-        ):
-            chosen.append(entry)
+    return _laid_out(
+        found,
+        [
+            entry
+            for entry in found.ranked
+            if not topical or entry.signals.in_context >= LEAST_CONTEXT
+        ],
+    )
+
+
+def _laid_out(found: Found, entries: Iterable[Ranked]) -> Findings:
+    chosen = _chosen(found, entries)
     if not chosen:
         return Findings(
             answered=False,
@@ -45,23 +55,24 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
         )
     return Findings(
         answered=True,
-        support=1.0 if by_name else chosen[0].signals.in_context,
+        support=chosen[0].signals.in_context,
         evidence=tuple(
-            evidence_of(
-                entry,
-                note=f"reader’s comment by {_writer(entry)}",
-            )
-            for entry in chosen[:MOST_COMMENTS]
+            evidence_of(entry, note=f"reader’s comment by {_writer(entry)}") for entry in chosen
         ),
         hits=found.hits,
     )
 
 
+def _chosen(found: Found, entries: Iterable[Ranked]) -> Sequence[Ranked]:
+    """Return the first few that say something new and are more than whose words follow."""
+    chosen: list[Ranked] = []
+    for entry in entries:
+        text = entry.candidate.text.strip()
+        named = text == _writer(entry) or bool(_HEADS_A_QUOTE.search(text))
+        if not named and not any(repeats(entry, other, found.vectors) for other in chosen):
+            chosen.append(entry)
+    return chosen[:MOST_COMMENTS]
+
+
 def _writer(entry: Ranked) -> str:
     return entry.candidate.hit.passage.speaker or "an unnamed reader"
-
-
-def _screen_name(entry: Ranked) -> set[str]:
-    """Return the words of a comment's screen name that are long enough to ask for."""
-    speaker = entry.candidate.hit.passage.speaker or entry.candidate.sentence.speaker or ""
-    return {word.folded for word in words(speaker) if len(word.folded) > 3}
