@@ -11,6 +11,7 @@ from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.contents import contents_indices
+from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
@@ -27,6 +28,8 @@ _SIDE_ROLES = (
 _RULE = re.compile(r"(?:[*_—–~=-] ?){3,}|[■◆⁂]")
 _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
+_LABEL_WORDS = 3
+"""A longer line that ends with a colon hands over what follows: "From the Star this morning:"."""
 _LOOK_AHEAD = 4
 _FRONT = 8
 
@@ -51,6 +54,15 @@ def label_parts(units: Sequence[Unit], title: str | None = None) -> list[Part]:
     """
     if not any(is_article_prose(unit) for unit in units):
         return _label_without_prose(units)
+    letter = letter_indices(units)
+    if letter:
+        rest = [unit for index, unit in enumerate(units) if index not in letter]
+        labelled = iter(_label_articles(rest, title))
+        return [FURNITURE if i in letter else next(labelled) for i in range(len(units))]
+    return _label_articles(units, title)
+
+
+def _label_articles(units: Sequence[Unit], title: str | None) -> list[Part]:
     parts: list[Part] = []
     starts = article_starts(units, title)
     for number, (start, headline) in enumerate(starts):
@@ -110,6 +122,8 @@ def _side_role(unit: Unit) -> SegmentRole | None:
         return SegmentRole.DATELINE
     if unit.has_credit:
         return SegmentRole.CAPTION
+    if unit.text[-1] == ":" and unit.words > _LABEL_WORDS and Sign.BYLINE in unit.signs:
+        return None
     return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
 
 

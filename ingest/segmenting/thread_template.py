@@ -20,7 +20,7 @@ _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 _REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked by"})
 _NAMELESS = frozenset({"guest", "anonymous"})
 _LONGEST_CHROME = 16
-_SIGNATURE_RULE = re.compile(r"_{6,}|-- ?")
+_SIGNATURE_RULE = re.compile(r"_{6,}|-- ?|[-–—=~*.•]{5,}")
 _BUTTON_BAR = re.compile(
     r"\[[^\[\]]{3,25}(?:\|[^|\[\]]{2,25}){1,6}\]|[^|]{2,20}(?:\|[^|]{2,20}){2,8}"
 )

@@ -60,6 +60,8 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
     if is_inner and width is not None:
         return True
     long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
+    if len(line.split()) == 1 and _BREAKS_AFTER.search(line) is None:
+        return False
     return long_enough and not _is_signed(line) and not _is_signed(last)
 
 
