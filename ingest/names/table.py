@@ -78,7 +78,8 @@ class NameTable:
 
         A name may be written in any case, but a word that is also an ordinary one counts only
         with a capital ("Turkey", not "turkey"). A word that the corpus never uses is read as
-        the nearest known name where one is clearly nearest ("Mackensie").
+        the nearest known name where one is clearly nearest ("Mackensie"); written small, only as
+        one that the articles write: "finish" is no Finn where nobody speaks of Finland.
         """
         shown = visible(text)
         if shown is None:
@@ -109,8 +110,9 @@ class NameTable:
                     skip = at + step
             elif seen and word not in seen:
                 start, end = matches[at].span()
-                entry = self._nearest.nearest(word, capital=text[start].isupper())
-                if entry:
+                capital = text[start].isupper()
+                entry = self._nearest.nearest(word, capital=capital)
+                if entry and (capital or entry.articles):
                     found.append(NameMention(start, end, entry, misspelt=True))
         return tuple(found)
 

@@ -28,7 +28,7 @@ def in_scope(candidate: Candidate, scope: TimeScope) -> bool:
     own = _dated(candidate.text, candidate) or _dated(candidate.before, candidate)
     if own:
         return any(_overlap(first, last, scope) for first, last in own)
-    return candidate.article is not None and _published_within(candidate.article.published, scope)
+    return candidate.article is not None and published_in(candidate.article.published, scope)
 
 
 def _of_month(candidate: Candidate, month: int) -> bool:
@@ -76,9 +76,14 @@ def published_span(published: PublicationDate) -> tuple[date, date] | None:
     return day, day
 
 
-def _published_within(published: PublicationDate, scope: TimeScope) -> bool:
+def published_in(published: PublicationDate, scope: TimeScope) -> bool:
+    """Whether an article's date may lie in a scope: one of any year where that names none."""
     span = published_span(published)
-    return span is not None and _overlap(*span, scope)
+    if span is None:
+        return False
+    if scope.month is not None:
+        return published.value is not None and published.value.month == scope.month
+    return _overlap(*span, scope)
 
 
 def _overlap(first: date, last: date, scope: TimeScope) -> bool:

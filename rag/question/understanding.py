@@ -186,22 +186,23 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
 
 
 def _outside(found: Sequence[Word], mentions: Sequence[NameMention]) -> tuple[Word, ...]:
-    """Return the words outside names and the titles before people's names."""
+    """Return the words outside names and the titles before people's names ("Prime Minister")."""
     kept: list[Word] = []
     following: int | None = None
+    titled = False
     starts = {mention.start for mention in mentions if mention.entry.kind == "person"}
     for word in reversed(found):
         if any(mention.start <= word.start < mention.end for mention in mentions):
             if word.start in starts:
-                following = word.start
+                following, titled = word.start, False
             continue
         if (
             following is not None
             and word.capital
             and following - word.end <= TITLE_GAP
-            and office(word.folded)
+            and (office(word.folded) or (titled and word.start))
         ):
-            following = word.start
+            following, titled = word.start, True
             continue
         following = None
         kept.append(word)

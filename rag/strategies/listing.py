@@ -1,9 +1,11 @@
 """Which articles, and how many: one cited sentence for each article that speaks of a thing."""
 
+import re
 from dataclasses import replace
 
 from ingest.records import Article, SegmentRole, Sentence
 from rag.evidence.ranked import Ranked
+from rag.evidence.scope import published_in
 from rag.question.asked_for import AskedFor, frame_stems
 from rag.question.understanding import Question
 from rag.request import Filters
@@ -15,6 +17,10 @@ from rag.strategies.meant import allowed
 from rag.words import content_words
 
 MOST_ARTICLES = 12
+_TAIL = re.compile(
+    r"\b(?:however|no matter|regardless|whatever|in whichever|under (?:any|whatever))\b",
+    re.IGNORECASE,
+)
 ARTICLE_STEMS = frozenset(
     {"articl", "report", "stori", "page", "file", "text", "sourc", "piec", "outlet"}
 )
@@ -24,12 +30,13 @@ LEAST_CONTEXT = 0.6
 
 def find_articles(question: Question, searcher: Searcher, filters: Filters) -> Findings:
     """List the articles that speak of what is asked, or all of them where nothing is named."""
-    if not question.terms and not question.mentions and not question.scope:
-        return _listed(question, [_opening(searcher, a) for a in allowed(searcher, filters)])
+    question = _without_tail(question)
+    if not question.terms and not question.mentions:
+        return _of_the_time(question, searcher, filters)
     made = _made_by(question, searcher, filters)
     if made:
         return _listed(question, [_opening(searcher, article) for article in made])
-    if question.mentions and not question.terms and not question.scope:
+    if question.mentions and not question.terms:
         naming = _naming(question, searcher, filters)
         if naming:
             return naming
@@ -53,6 +60,29 @@ def find_articles(question: Question, searcher: Searcher, filters: Filters) -> F
     return replace(listed, hits=found.hits)
 
 
+def _without_tail(question: Question) -> Question:
+    """Leave out what says only that the wording does not matter ("however he is spelled")."""
+    tail = _TAIL.search(question.standalone)
+    if tail is None:
+        return question
+    return replace(
+        question, terms=tuple(word for word in question.terms if word.start < tail.start())
+    )
+
+
+def _of_the_time(question: Question, searcher: Searcher, filters: Filters) -> Findings:
+    """List every article, or those published in the time that the question names."""
+    found = [one for one in allowed(searcher, filters) if _published_then(question, one)]
+    if not found and question.scope:
+        reason = f"No article is dated {question.scope.words}."
+        return Findings(answered=False, support=0.0, reason=reason)
+    return _listed(question, [_opening(searcher, article) for article in found])
+
+
+def _published_then(question: Question, article: Article) -> bool:
+    return question.scope is None or published_in(article.published, question.scope)
+
+
 def _made_by(question: Question, searcher: Searcher, filters: Filters) -> list[Article]:
     """Return the articles of the publisher or author that a question names, if it names no more."""
     asked = {word.stem for word in content_words(question.standalone)}
@@ -60,6 +90,7 @@ def _made_by(question: Question, searcher: Searcher, filters: Filters) -> list[A
     return [
         article
         for article in allowed(searcher, filters)
+        if _published_then(question, article)
         for maker in (article.publisher, article.author)
         if asked and asked <= {word.stem for word in content_words(maker or "")}
     ]
@@ -75,7 +106,11 @@ def _naming(question: Question, searcher: Searcher, filters: Filters) -> Finding
     if any(entry.may_be for entry in entries):
         return None
     ids = set.intersection(*(set(entry.articles) for entry in entries))
-    found = [article for article in allowed(searcher, filters) if article.article_id in ids]
+    found = [
+        article
+        for article in allowed(searcher, filters)
+        if article.article_id in ids and _published_then(question, article)
+    ]
     if not found:
         return None
     evidence = [_first_naming(wanted, searcher, article) for article in found[:MOST_ARTICLES]]
