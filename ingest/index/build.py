@@ -13,6 +13,7 @@ from ingest.index.checking import check_generation
 from ingest.index.corpus_reading import read_and_report
 from ingest.index.disk import check_room, disk_errors
 from ingest.index.durable import sync_tree
+from ingest.index.garbage import earlier_objects_left_alone
 from ingest.index.job import BuildJob, Progress, Reading
 from ingest.index.known_vectors import KnownVectors
 from ingest.index.lock import builder_lock, refuse_if_locked
@@ -88,7 +89,7 @@ def run_build(job: BuildJob) -> BuildReport:
     if current is not None and _is_met(target, current, job.settings):
         retention.finish_removal(job.index, current, job.settings)
         return _unchanged(current, started)
-    with disk_errors(job.index), builder_lock(job.index):
+    with disk_errors(job.index), builder_lock(job.index), earlier_objects_left_alone():
         job.on_step(BuildStep.LOCKED)
         return _build(job, files, target, started)
 
