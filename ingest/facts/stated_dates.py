@@ -41,7 +41,7 @@ _TIME = re.compile(
     r",?\s(?:at\s|um\s|à\s)?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[A-Z]{2,4}T|UTC)\b)?",
     re.IGNORECASE,
 )
-_DATELINE_TAIL = re.compile(r"\s*(?:\([^()\n]{1,40}\)|/[^\n/]{1,30}/)?\s*(?:--|[-–—:_])")
+_DATELINE_TAIL = re.compile(r"\s*\)?\s*(?:\([^()\n]{1,40}\)|/[^\n/]{1,30}/)?\s*(?:--|[-–—:_])")
 _DATELINE_REACH = 60
 _PARTING = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 _MAX_PARTED_LINE = 120

@@ -11,6 +11,7 @@ from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.contents import contents_indices
+from ingest.segmenting.end_marks import ending_indices
 from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.mastheads import is_masthead
@@ -32,6 +33,7 @@ _LABEL_WORDS = 3
 """A longer line that ends with a colon hands over what follows: "From the Star this morning:"."""
 _LOOK_AHEAD = 4
 _FRONT = 8
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     related = related_indices(units) | author_note_indices(units) | promotion_indices(units)
     foreign = _foreign(units)
     never = foreign | contents_indices(units) | sponsor_indices(units)
+    never |= ending_indices(units)
     related |= box_indices(units) | never
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     prose = without_afterword(units, prose, related)
@@ -91,6 +94,11 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     site_lines = sum(is_site(unit) for unit in units)
     tail = range(prose[-1] + 1, len(units))
     first_site = next((i for i in tail if is_site(units[i])), len(units))
+    listed = {
+        i
+        for i in tail
+        if i < first_site and i not in related and _is_listed(units[i], units[i + 1 : i + 2])
+    }
     title = None if headline is None else units[headline].key
     parts = []
     for index in range(len(units)):
@@ -105,6 +113,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
             role = _tail_role(
                 units[index], index in related, site_lines, index - prose[-1], index > first_site
             )
+            if index in listed:
+                role = SegmentRole.BODY
         else:
             in_front = index - (headline or 0) <= _FRONT
             role = _inner_role(units, index, index in related, in_front)
@@ -207,6 +217,13 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
     return SegmentRole.BODY
 
 
+def _is_listed(unit: Unit, below: Sequence[Unit]) -> bool:
+    """Whether a short line opens a list below the last paragraph, or stands in one."""
+    if unit.signs or unit.is_site_prose or unit.is_symbols or unit.is_timestamp:
+        return False
+    return unit.text[-1] == ":" or (unit.text[0].isdigit() and any(b.words > _SHORT for b in below))
+
+
 def _tail_role(
     unit: Unit, in_related: bool, site_lines: int, distance: int, after_site: bool
 ) -> SegmentRole:
@@ -220,4 +237,4 @@ def _tail_role(
         return SegmentRole.FURNITURE
     if unit.is_symbols and site_lines:
         return SegmentRole.FURNITURE
-    return SegmentRole.FURNITURE if site_lines and unit.words <= 3 else SegmentRole.BODY
+    return SegmentRole.FURNITURE if site_lines and unit.words <= _SHORT else SegmentRole.BODY

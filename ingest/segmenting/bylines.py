@@ -15,7 +15,8 @@ _PERSON = re.compile(
 
 def is_person(line: str) -> bool:
     """Whether a line could be nothing but names of people: "Ana Roe and Li Poe"."""
-    return _PERSON.fullmatch(line.strip()) is not None
+    line = line.strip()
+    return _PERSON.fullmatch(line) is not None and not any(map(str.isdigit, line.split("@")[0]))
 
 
 def byline_author(line: str) -> str | None:

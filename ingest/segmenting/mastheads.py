@@ -5,9 +5,9 @@ import re
 # The name of a newspaper or site; the nouns are those of newspapers' titles.
 _MASTHEAD = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.'’&-]* |& |of |the ){0,4}(?:Advertiser|(?:News|Press) Agency|Argus"
-    r"|Broadcasting|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?"
+    r"|Blog|Broadcasting|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?"
     r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Ledger|Magazine|Mail|Mercury"
-    r"|Messenger|Mirror|Monitor|Monthly|News|Newswire|Observer|Online|Post|Press|Quarterly|Record"
+    r"|Messenger|Mirror|Monitor|Monthly|News|Newsletter|Newswire|Observer|Online|Podcast|Post|Press|Quarterly|Record"
     r"|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly)"
     r"(?: Online| Forums?| Daily| Weekly)?",
 )

@@ -21,6 +21,7 @@ _REPLY = re.compile(
     r"(?:reply|quote|report|upvote|like|permalink|recommend|respect|click to rate|link to)\b"
     r"|\d+ (?:likes?|upvotes?|points?)"
 )
+_BOT = re.compile(r"(?:beep boop|\W*i(?:'m| am) a bot\b).*")
 _SIGNED_SHARE = 0.5
 _LONGEST_HEADER = 4
 _PARAGRAPH_WORDS = 12
@@ -176,6 +177,8 @@ def _has_paragraph(units: Sequence[Unit], post: Post) -> bool:
 
 
 def _is_worth_keeping(units: Sequence[Unit], post: Post) -> bool:
+    if any(_BOT.match(unit.key) for unit in units[post.body : post.end]):
+        return False
     if post.is_signed or post.name is not None:
         return True
     return any(u.is_prose or u.words > _LONGEST_HEADER for u in units[post.body : post.end])
