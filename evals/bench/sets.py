@@ -14,6 +14,7 @@ from evals.bench.figures import (
 from evals.formats import Benchmark
 from evals.formats.clapnq import read_clapnq
 from evals.formats.mtrag import read_mtrag
+from evals.formats.news import read_news
 from evals.formats.rgb import read_rgb
 from evals.formats.squad2 import read_squad2
 
@@ -28,6 +29,7 @@ class PublicSet:
 
 
 SETS = {
+    "news": PublicSet(("bbc_news_2225.tar.gz",), read_news, squad_figures),
     "squad": PublicSet(("squad2_dev_part.json.gz",), read_squad2, squad_figures),
     "clapnq": PublicSet(
         ("clapnq_answerable.jsonl.gz", "clapnq_unanswerable.jsonl.gz"), read_clapnq, clapnq_figures

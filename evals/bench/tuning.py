@@ -3,9 +3,10 @@
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from evals.bench.parts import Part, items_of
 from evals.bench.sets import read_set
 from evals.bench.tuning_cases import TuningCase
 from evals.bench.tuning_collect import (
@@ -14,7 +15,7 @@ from evals.bench.tuning_collect import (
     indexed,
     indexed_half,
     own_cases,
-    squad_cases,
+    public_cases,
 )
 from evals.bench.tuning_fit import fit_weights
 from evals.bench.tuning_measure import (
@@ -73,7 +74,12 @@ def collect(
     ask = indexed_half(half, plan.work / "squad-choose", settings, encoder, progress)
     development = split_sources(plan.data).development["squad2"]
     unread = frozenset(paragraph.title for paragraph in development)
-    found = list(squad_cases(half, ask, unread, progress))
+    found = list(public_cases(half, ask, unread, progress))
+    news = read_set("news", plan.data)
+    news = replace(news, items=items_of(news, Part.CHOOSE))
+    ask = indexed_half(news, plan.work / "news", settings, encoder, progress)
+    groups = frozenset(item.group for item in news.items)
+    found.extend(public_cases(news, ask, groups, progress))
     own = (("seeds", SEED_CASES, plan.corpus), ("harbour", HARBOUR_CASES, HARBOUR_PAGES))
     for name, path, corpus in own:
         cases = load_cases(path)
@@ -93,7 +99,7 @@ def tuning_lines(cases: Sequence[TuningCase], shipped: Weights) -> Iterator[str]
     squad = [case for case in cases if not case.own]
     articles = len({case.group for case in squad})
     yield (
-        f"{len(squad)} questions on {articles} articles of SQuAD's choosing half,"
+        f"{len(squad)} questions on {articles} articles of SQuAD's and the news' choosing half,"
         f" {len(cases) - len(squad)} own cases that are not held out"
     )
     for variant in (WITHOUT_READER, WITH_READER):

@@ -47,10 +47,10 @@ def choosing_half(benchmark: Benchmark, limit: int | None = None) -> Benchmark:
     return Benchmark(benchmark.name, documents, items)
 
 
-def squad_cases(
+def public_cases(
     half: Benchmark, ask: Asking, unread: frozenset[str], progress: Progress
 ) -> tuple[TuningCase, ...]:
-    """Ask the questions of the choosing half; the reader learned from all but `unread` titles."""
+    """Ask the questions to choose on; the reader learned from all groups but `unread`."""
     sources = {document.name: document.source for document in half.documents}
     found = []
     for done, item in enumerate(half.items, start=1):
@@ -64,7 +64,7 @@ def squad_cases(
         found.append(
             TuningCase(item.group, False, item.answerable, gold, sentences, right, learned)
         )
-        progress("asking: squad", done, len(half.items))
+        progress(f"asking: {half.name}", done, len(half.items))
     return tuple(found)
 
 

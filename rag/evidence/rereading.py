@@ -14,6 +14,8 @@ from rag.question.understanding import Question
 
 WINDOWS = 8
 """Candidates that are read again; more cost time and seldom win."""
+MOST_READ = 2_300
+"""Characters of all windows together, which bound the time; one that is too long is passed over."""
 LOOKED_AT = 24
 """Candidates among which the windows are found; the others are too far down to win."""
 REPEAT_COSINE = 0.9
@@ -96,6 +98,7 @@ def _originals(ranked: Sequence[Ranked], vectors: NDArray[np.float32]) -> dict[i
     """Return the places that are read or repeat one that is, each with the place that is read."""
     originals: dict[int, int] = {}
     chosen: list[int] = []
+    room = MOST_READ
     for place, entry in enumerate(ranked[:LOOKED_AT]):
         original = next(
             (
@@ -108,7 +111,8 @@ def _originals(ranked: Sequence[Ranked], vectors: NDArray[np.float32]) -> dict[i
         )
         if original is not None:
             originals[place] = original
-        elif len(chosen) < WINDOWS:
+        elif len(chosen) < WINDOWS and len(_window(entry)[0]) <= room:
+            room -= len(_window(entry)[0])
             chosen.append(place)
             originals[place] = place
     return originals

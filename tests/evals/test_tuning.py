@@ -9,7 +9,7 @@ import pytest
 
 from evals.bench.tuning import tuning_lines, weights_json
 from evals.bench.tuning_cases import BestKind, ReadSentence, TuningCase, best_sentences
-from evals.bench.tuning_collect import choosing_half, open_cases, own_cases, squad_cases
+from evals.bench.tuning_collect import choosing_half, open_cases, own_cases, public_cases
 from evals.bench.tuning_fit import RANK, SUPPORT, SUPPORT_WITH_READER, fit_weights
 from evals.bench.tuning_measure import (
     FOLDS,
@@ -111,7 +111,7 @@ SQUAD = Benchmark(
 def test_the_reporting_half_is_neither_indexed_nor_asked():
     search = RecordingSearch()
     half = choosing_half(SQUAD)
-    squad_cases(half, search, frozenset(), silent)
+    public_cases(half, search, frozenset(), silent)
     assert [document.name for document in half.documents] == ["A B", "D"]
     assert search.asked == [SQUAD.items[at].turns for at in (0, 1, 3)]
 
@@ -124,7 +124,7 @@ def test_a_limit_spreads_the_questions_and_keeps_every_document():
 
 def test_right_is_what_has_the_answer_and_is_of_the_gold_document():
     found = (sentence(1, "A B.txt"), sentence(1, "D.txt"), sentence(1, "A B.txt", text="It rained"))
-    answered, unanswerable, _ = squad_cases(
+    answered, unanswerable, _ = public_cases(
         choosing_half(SQUAD), RecordingSearch(found), frozenset(), silent
     )
     assert answered.right == (True, False, False)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.settings import IngestSettings
     from ui.cli.progress import Report
 
-SETS = ("squad", "clapnq", "mtrag", "rgb")
+SETS = ("news", "squad", "clapnq", "mtrag", "rgb")
 SYSTEMS = ("pressmark", "bm25", "llama-index")
 PARTS = ("choose", "report")
 
