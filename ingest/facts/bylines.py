@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from ingest.facts.credits import CreditKind, CreditPart, credit_parts
 from ingest.facts.houses import known_house
-from ingest.facts.page_lines import PageLine, article_segments, telling_lines
-from ingest.records import Page, SegmentRole
+from ingest.facts.page_lines import PageLine, article_segments, lines_of, telling_lines
+from ingest.records import Page, SegmentKind, SegmentRole
+from ingest.segmenting.mastheads import is_masthead
 
 MAX_BYLINE = 160
 _NAME_WORD = (
@@ -35,6 +36,7 @@ _VISITS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}) (?:talks? to|meets|interviews"
     r"|speaks? (?:to|with)|chats? (?:to|with)|sits down with|catches up with|visits)\b"
 )
+_OWN_POST = re.compile(rf"\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})(?:'s|’s) [Pp]ost\s*")
 _FOR = re.compile(r"\sFOR\s")
 _HANDLE = re.compile(r"\s*@\w+")
 _GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
@@ -83,6 +85,9 @@ def read_byline(page: Page, article: int) -> Byline:
             )
     if credited.author is not None:
         return credited
+    owner = _owner_of_post(page, article)
+    if owner is not None:
+        return Byline(owner, credited.house)
     visitor = _in_standfirst(page, article)
     if visitor is not None:
         return Byline(visitor, credited.house)
@@ -104,6 +109,19 @@ def _read_credits(parts: list[CreditPart]) -> Byline:
     return Byline(None, house)
 
 
+def _owner_of_post(page: Page, article: int) -> str | None:
+    """Whose post the site's own line above an article says it is: "Ingrid Vaszary's Post"."""
+    text = page.text.text
+    first = page.articles[article].start
+    for segment in page.segments:
+        if segment.end <= first and segment.kind is SegmentKind.FURNITURE:
+            for line in lines_of(text, segment):
+                found = _OWN_POST.fullmatch(text, line.start, line.end)
+                if found is not None:
+                    return None if is_masthead(found["name"]) else found["name"]
+    return None
+
+
 def _in_standfirst(page: Page, article: int) -> str | None:
     """Who "Orla Fenn talks to the saddler …" below a headline names, and nothing else does."""
     own = article_segments(page, article)
@@ -117,6 +135,13 @@ def _in_standfirst(page: Page, article: int) -> str | None:
             surname = found["name"].split()[-1]
             return found["name"] if text.count(surname, start, end) == 1 else None
     return None
+
+
+def _without_house(names: str) -> str:
+    """The people of a byline alone: "Dana Whitcomb and AP" gives "Dana Whitcomb"."""
+    people, parted, last = names.rpartition(" and ")
+    is_house = known_house(last) or _STAFF.search(last) or _AGENCY_DESK.match(last)
+    return people if parted and is_house else names
 
 
 def _is_beside(part: CreditPart, others: list[CreditPart]) -> bool:
@@ -140,7 +165,7 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
         for at, part in enumerate(parts)
         if at == 0 or not (_STAFF.search(part) or known_house(part) or _AGENCY_DESK.match(part))
     ]
-    names = ", ".join(named).strip(" ,")
+    names = _without_house(", ".join(named).strip(" ,"))
     house = _HOUSE.match(match["rest"])
     found_house = known_house(house["house"]) if house is not None else None
     as_house = known_house(_STAFF.sub("", names).strip(" ,"))

@@ -12,6 +12,7 @@ from ingest.facts.bylines import read_byline
 from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
+from ingest.facts.named_houses import handed_over_from, releasing_house
 from ingest.facts.page_lines import (
     PageLine,
     article_segments,
@@ -60,6 +61,8 @@ def stated_publisher(page: Page, article: int) -> str | None:
     sources: tuple[Callable[[Page, int], str | None], ...] = (
         _by_byline,
         _by_dateline,
+        handed_over_from,
+        releasing_house,
         _by_site,
         _by_unknown_agency,
         _by_repeated_name,

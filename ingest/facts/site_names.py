@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
+from ingest.facts.named_houses import newsletter_name
 from ingest.facts.page_lines import lines_of
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
@@ -40,6 +41,7 @@ _RIGHTS = re.compile(
 )
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
 _BOARD = re.compile(r"\b(?:forums?|board|community|message\s?board)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?:'s|’s) (?:post|profile|page|activity)\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\W+")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+|@[\w.]+")
 
@@ -51,20 +53,25 @@ class _Foot:
     lines: tuple[str, ...]
     addresses: str
     is_blog: bool
+    owner: str
 
 
 def site_name(page: Page) -> str | None:
     """Read the site's name off a page.
 
-    In this order: the end of a title bar ("Headline | Site"); a line at the head of the page
-    that is a newspaper's name, or that other furniture names again ("Support The Margin"), or
-    that a blog's software prints there; the owner in a copyright line; what furniture repeats.
+    In this order: the newsletter that its notices name; the end of a title bar ("Headline |
+    Site"); a line at the head of the page that is a newspaper's name, or that other furniture
+    names again ("Support The Margin"), or that a blog's software prints there; the owner in a
+    copyright line; what furniture repeats.
 
     Returns:
         The name as the page writes it, or None where the page does not say.
     """
     furniture = list(_furniture_lines(page))
     foot = _read_foot(furniture)
+    newsletter = newsletter_name(iter(furniture))
+    if newsletter is not None:
+        return newsletter
     for name in (*_after_titles(page), *_heads(page, foot)):
         return _mixed_case(name, foot)
     return _owner(furniture)
@@ -82,8 +89,11 @@ def _furniture_lines(page: Page) -> Iterator[str]:
 def _read_foot(furniture: list[str]) -> _Foot:
     words = " ".join(furniture).lower()
     signs: list[str] = load_lexicon("credits")["blog_signs"]
+    owner = _PLAIN.sub("", (_owner(furniture) or "").lower())
     addresses = " ".join(_ADDRESS.findall(words))
-    return _Foot(tuple(furniture), _PLAIN.sub("", addresses), any(sign in words for sign in signs))
+    return _Foot(
+        tuple(furniture), _PLAIN.sub("", addresses), any(sign in words for sign in signs), owner
+    )
 
 
 def _top_lines(page: Page) -> list[str]:
@@ -160,7 +170,7 @@ def _may_be_name(words: str) -> bool:
     parts = words.split()
     if not 1 <= len(parts) <= MAX_NAME_WORDS or _NAME.fullmatch(words) is None:
         return False
-    if _BOARD.search(words):
+    if _BOARD.search(words) or _ACCOUNT.search(words):
         return False
     if words.lower() in load_lexicon("publishers")["words"]["not_a_site"] or words[-1] in ".,:!?":
         return False
@@ -174,7 +184,7 @@ def _may_be_name(words: str) -> bool:
 def _is_borne_out(name: str, foot: _Foot) -> bool:
     """Whether the page's furniture names again what may be the site's name."""
     plain = _PLAIN.sub("", name.lower().replace("&", "and"))
-    if len(plain) >= _SHORTEST and plain in foot.addresses:
+    if len(plain) >= _SHORTEST and (plain in foot.addresses or foot.owner.startswith(plain)):
         return True
     if foot.is_blog:
         return True

@@ -20,6 +20,7 @@ def text_of(name: str) -> str:
 def found_of(article: Article) -> dict[str, str]:
     value = article.published.value
     return {
+        "title": article.title or "",
         "published": value.isoformat() if value is not None else "",
         "author": article.author or "",
         "publisher": article.publisher or "",
@@ -37,6 +38,8 @@ def test_each_article_has_its_own_date_author_and_publisher() -> None:
         assert len(page.articles) == len(entry["articles"]), name
         for article, wanted in zip(page.articles, entry["articles"], strict=True):
             for field, value in found_of(article).items():
+                if field == "title" and field not in wanted:
+                    continue
                 if value.casefold() not in [one.casefold() for one in wanted[field]]:
                     faults.append(f"{name}: {field} {value!r}, not {wanted[field]}")
     assert not faults, "\n".join(faults)
