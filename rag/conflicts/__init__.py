@@ -3,8 +3,10 @@
 Values are compared as quantities with units and bounds, as dates and as names, never as strings.
 """
 
+from rag.conflicts.differing_alternatives import alternatives, differing_alternatives
 from rag.conflicts.explaining import as_sequence, explain, relation_between
 from rag.conflicts.finding import find_conflicts
+from rag.conflicts.lexicon import counts_alike
 from rag.conflicts.quantities import Quantity, parse_quantities
 from rag.conflicts.records import ConflictInput, DatedSequence, Relation
 
@@ -13,7 +15,10 @@ __all__ = [
     "DatedSequence",
     "Quantity",
     "Relation",
+    "alternatives",
     "as_sequence",
+    "counts_alike",
+    "differing_alternatives",
     "explain",
     "find_conflicts",
     "parse_quantities",

@@ -23,6 +23,8 @@ _HAPPENED = {
     "missing": "missing",
     "peak": "at the peak",
 }
+_ANYBODY = frozenset({"people", "troops"})
+"""Who is counted where people, or those of a nationality ("how many Americans"), are asked for."""
 _KIND_ASKED = {
     AskedFor.MONEY: "money",
     AskedFor.SHARE: "share",
@@ -56,6 +58,8 @@ def differing_counts(
 def _is_wanted(subject: Subject, wanted: Subject, asked: AskedFor, question: str) -> bool:
     found = words(question)
     kinds = {kind for word in found if (kind := kind_of(word.folded))}
+    if "people" in kinds or (asked is AskedFor.QUANTITY and not kinds and wanted.peoples):
+        kinds |= _ANYBODY
     happened = {name for word in found if (name := happening_of(word.folded))}
     if asked in _KIND_ASKED:
         if subject.unit not in (_KIND_ASKED[asked], None):

@@ -34,9 +34,10 @@ def find_conflicts(
     """Find the values on which articles differ.
 
     Compared are counts of one thing, dates of what is asked about, names in the place that is
-    asked for, and ranks of one person. Each conflict holds every value once for each report
-    that gives it, so copies of one report count once, in the order of the evidence. A pair
-    that only rounds differently, or was counted later, is a conflict too: `explain` tells which.
+    asked for, and ranks of one person. Each
+    conflict holds every value once for each report that gives it, so copies of one report count
+    once, in the order of the evidence. A pair that only rounds differently, or was counted later,
+    is a conflict too: `explain` tells which.
 
     Args:
         question: The question as it stands alone.

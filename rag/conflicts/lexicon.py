@@ -22,3 +22,9 @@ def kind_of(word: str) -> str | None:
 def happening_of(word: str) -> str | None:
     """Give what a folded word says happened: `happening_of("wounded")` is "hurt"."""
     return _tables()["happenings"].get(word)
+
+
+def counts_alike(asked: str, told: str) -> bool:
+    """Whether a count of `told` answers how many `asked` there are: "force" and "soldiers"."""
+    kind, other = kind_of(asked), kind_of(told)
+    return kind is not None and (kind == other or (kind == "people" and other == "troops"))

@@ -1,6 +1,7 @@
 """Whether a candidate has the kind of thing asked for: a count of it, a date, a name."""
 
 from ingest.names import NameTable
+from rag.conflicts import counts_alike
 from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures
 from rag.evidence.candidates import Candidate
 from rag.question.asked_for import AskedFor
@@ -58,7 +59,8 @@ def counted_spans(
     counted = []
     for start, end in figures(text):
         after = [word for word in found if word.start >= end][:HEAD_REACH]
-        if after and matcher.match((head,), after)[0] >= MATCHED:
+        alike = any(counts_alike(head.folded, word.folded) for word in after)
+        if alike or (after and matcher.match((head,), after)[0] >= MATCHED):
             counted.append((start, end))
     return tuple(counted)
 

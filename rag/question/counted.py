@@ -60,6 +60,7 @@ _GROUP_ENDS = frozenset(
 )
 """Words that end the noun group behind "how many"."""
 LONGEST_GROUP = 4
+_COUNTS = frozenset({"number", "numbers", "strength", "size", "count", "total"})
 
 
 def counted_noun(question: str) -> Word | None:
@@ -70,7 +71,7 @@ def counted_noun(question: str) -> Word | None:
     """
     found = words(question)
     for place, word in enumerate(found[1:], 1):
-        if word.folded in ("many", "much") and found[place - 1].folded == "how":
+        if _counts(found[place - 1].folded, word.folded):
             group = []
             for following in found[place + 1 : place + 1 + LONGEST_GROUP]:
                 if following.folded in _GROUP_ENDS or following.folded.endswith("ed"):
@@ -80,6 +81,11 @@ def counted_noun(question: str) -> Word | None:
                     break
             return group[-1] if group else None
     return None
+
+
+def _counts(before: str, word: str) -> bool:
+    """Whether two words open the counted group: "how many", "number of"."""
+    return (before == "how" and word in ("many", "much")) or (before in _COUNTS and word == "of")
 
 
 def _is_plural(word: Word) -> bool:

@@ -9,6 +9,7 @@ from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
 from rag.question.capitals import country_ids
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
+from rag.question.framing import without_frame
 from rag.question.spellings import with_spellings
 from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
@@ -158,7 +159,7 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
     """
     asked = checked_question(question)
     resolved = resolve(asked, history, names)
-    text = resolved.text
+    text = without_frame(resolved.text)
     mentions = names.find(text)
     scope = time_scope(text)
     outside = _outside(content_words(text), mentions)

@@ -33,8 +33,10 @@ _BEARER = tuple(
         r"(?:job|role|position|post|title|office|rank|function|occupation|profession)s?\W*$",
         r"^(?:what|which) (?:\w+ )?(?:job|role|position|post|title|office|rank|function)s? "
         r"(?:does|did|do|has|had) (?P<name>[^?]+?) (?:hold|have|held|had|occupy|fill)\b",
-        r"^(?:what|which) (?:\w+ )*?(?:branch|service|rank)\b[^?]*? (?:does|did|is|was|has|had) "
-        r"(?P<name>[^?]+?)(?: (?:belong to|serve in|hold|have|in|from|part of|a member of))?\W*$",
+        r"^(?:(?:to|in|of) )?(?:what|which) (?:\w+ )*?(?:branch|service|rank)\b[^?]*? "
+        r"(?:does|did|is|was|has|had) "
+        r"(?P<name>[^?]+?)"
+        r"(?: (?:belong(?: to)?|serve(?: in)?|hold|have|in|from|part of|a member of))?\W*$",
         r"^what (?:does|did) (?P<name>[^?]+?) do(?: for a living)?\W*$",
         r"^(?:is|was) (?P<name>[^?]+?) (?:an? |the |in the )?"
         r"(?:marine|navy|naval|army|air force|coast guard)\b",

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import Conflict
-from rag.conflicts import as_sequence, find_conflicts
+from rag.conflicts import (
+    ConflictInput,
+    alternatives,
+    as_sequence,
+    differing_alternatives,
+    find_conflicts,
+)
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
@@ -52,8 +58,7 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     found = searcher.find(question, filters)
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
     chosen = select(question, found.ranked, found.vectors)
-    valued = _valued(question, searcher, found, chosen)
-    conflicts = _conflicts(question, searcher, valued)
+    valued, conflicts = _compared(question, searcher, found, chosen)
     if not verdict.answered and not _tells_a_change(question, conflicts):
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
@@ -107,40 +112,60 @@ def _refused(
     )
 
 
+def _compared(
+    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
+) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
+    """Return the candidates that were compared, best first, and how they differ.
+
+    Each value of a conflict cites the place, from 1, of its sentence among them.
+    """
+    if question.asked_for not in _VALUED or not chosen:
+        return (), ()
+    valued = _valued(question, searcher, found, chosen)
+    asked = counting_question(question, searcher, valued)
+    conflicts = tuple(find_conflicts(asked, _inputs(valued), searcher.names))
+    if conflicts or not any(alternatives(question.standalone)):
+        return valued, conflicts
+    valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
+    return valued, differing_alternatives(question.standalone, _inputs(valued))
+
+
+def _inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
+    return [
+        conflict_input(entry.candidate, place, entry.reader.span if entry.reader else None)
+        for place, entry in enumerate(valued, 1)
+    ]
+
+
 def _valued(
     question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
 ) -> tuple[Ranked, ...]:
     """Return the supported candidates whose values are compared, best first."""
-    if question.asked_for not in _VALUED or not chosen:
-        return ()
     if question.order is not None:
         return tuple(chosen)
     counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
     floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)
     return tuple(
         entry
+        for entry in _supported(question, searcher, found, floor)
+        if question.asked_for is not AskedFor.DATE or _has_read_span(entry)
+    )
+
+
+def _supported(
+    question: Question, searcher: Searcher, found: Found, floor: float
+) -> tuple[Ranked, ...]:
+    """Return the candidates of at least a probability that have all that is demanded."""
+    return tuple(
+        entry
         for entry in found.ranked[:CONFLICT_CANDIDATES]
-        if sigmoid(entry.logit) >= floor
-        and meets_demands(question, entry, searcher.signals)
-        and (question.asked_for is not AskedFor.DATE or _has_read_span(entry))
+        if sigmoid(entry.logit) >= floor and meets_demands(question, entry, searcher.signals)
     )
 
 
 def _has_read_span(entry: Ranked) -> bool:
     """Whether the reader marked the words: other dates in a sentence are of other events."""
     return entry.reader is not None and entry.reader.span is not None
-
-
-def _conflicts(
-    question: Question, searcher: Searcher, valued: Sequence[Ranked]
-) -> tuple[Conflict, ...]:
-    """Return the differing values; each cites the place, from 1, of its sentence in `valued`."""
-    inputs = [
-        conflict_input(entry.candidate, place, entry.reader.span if entry.reader else None)
-        for place, entry in enumerate(valued, 1)
-    ]
-    asked = counting_question(question, searcher, valued)
-    return tuple(find_conflicts(asked, inputs, searcher.names))
 
 
 def _tells_a_change(question: Question, conflicts: Sequence[Conflict]) -> bool:

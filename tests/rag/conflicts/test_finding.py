@@ -6,7 +6,14 @@ import pytest
 
 from ingest.names import NameEntry, NameTable
 from rag.answer import Conflict, ConflictValue
-from rag.conflicts import ConflictInput, Relation, as_sequence, explain, find_conflicts
+from rag.conflicts import (
+    ConflictInput,
+    Relation,
+    as_sequence,
+    differing_alternatives,
+    explain,
+    find_conflicts,
+)
 
 NAMES = NameTable(
     (
@@ -145,3 +152,33 @@ def test_undated_values_stand_last_and_tell_no_change():
     sequence = as_sequence(conflict)
     assert [value.value for value in sequence.values] == ["9", "5"]
     assert not sequence.is_change
+
+
+def test_articles_that_tell_either_alternative_conflict():
+    question = "Were the attacks on the camp carried out with rockets or with missiles?"
+    told = [
+        sentence(1, "A militia is accused of repeated rocket attacks on the camp."),
+        sentence(2, "A militia is accused of repeated missile attacks on the camp."),
+        sentence(3, "Rockets and missiles lay beside the camp."),
+    ]
+    (conflict,) = differing_alternatives(question, told)
+    assert [(value.value, value.citation) for value in conflict.values] == [
+        ("rocket", 1),
+        ("missile", 2),
+    ]
+
+
+def test_the_longest_wording_of_an_alternative_is_looked_for_first():
+    question = "Was it a drone strike or an airstrike that hit the camp?"
+    told = [
+        sentence(1, "A drone strike hit the camp."),
+        sentence(2, "An airstrike hit the camp."),
+    ]
+    (conflict,) = differing_alternatives(question, told)
+    assert [value.value for value in conflict.values] == ["drone strike", "airstrike"]
+
+
+def test_an_alternative_that_one_article_alone_tells_is_no_conflict():
+    told = [sentence(1, "A drone strike hit the camp."), sentence(2, "The camp was hit.")]
+    assert differing_alternatives("Did a drone strike or an airstrike hit it?", told) == ()
+    assert differing_alternatives("Did a drone hit the camp?", told) == ()

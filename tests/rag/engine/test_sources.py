@@ -66,5 +66,7 @@ def test_an_account_that_is_asked_for_is_the_only_one_cited(
 
 
 def test_what_that_account_does_not_tell_is_refused(engine: AnswerEngine) -> None:
-    answer = engine.answer(AskRequest("According to the Norhaven Courier, who said the radar failed?"))
+    answer = engine.answer(
+        AskRequest("According to the Norhaven Courier, who said the radar failed?")
+    )
     assert answer.status == "refused"
