@@ -26,6 +26,8 @@ PASSAGES = 20
 PSEUDO_PASSAGES = 50
 """Passages without any of the question's words that every corpus is taken to have beside its own:
 in a collection of one article, a word of every passage is still what it is about."""
+ALIKE = 0.6
+"""Sentences whose vectors are closer than this speak of one thing."""
 ARTICLES_ONLY = frozenset({SegmentKind.ARTICLE})
 COMMENTS_ONLY = frozenset({SegmentKind.READER_COMMENT})
 
@@ -86,6 +88,24 @@ class Searcher:
     def among(self, question: Question, passage_ids: Sequence[str]) -> Found:
         """Return the sentences of the given passages that are nearest to a question, best first."""
         return self._ranked(question, self._search.order(question.search_text, passage_ids))
+
+    def alike(
+        self, question: Question, vector: NDArray[np.float32], filters: Filters
+    ) -> tuple[Ranked, ...]:
+        """Return the articles' sentences that say much the same as one with this vector.
+
+        They may tell the same thing otherwise where the question's own words do not find them.
+        """
+        near = self.index.search_sentences(
+            vector, PASSAGES, self.allowed_articles(filters), ARTICLES_ONLY
+        )
+        close = [key for key, cosine in near if cosine >= ALIKE]
+        passages = self.index.passages(close)
+        hits = tuple(Hit(passage, 0.0, 0.0, 0.0) for passage in passages)
+        found = self._ranked(question, Search(hits, vector))
+        return tuple(
+            entry for entry in found.ranked if float(found.vectors[entry.row] @ vector) >= ALIKE
+        )
 
     def _ranked(self, question: Question, found: Search) -> Found:
         candidates = gather(self.index, found.hits)

@@ -4,24 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.answer import Conflict
-from rag.conflicts import (
-    ConflictInput,
-    alternatives,
-    as_sequence,
-    differing_alternatives,
-    find_conflicts,
-)
+from rag.conflicts import as_sequence
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
-from rag.evidence.verdict import Verdict, judge, meets_demands
-from rag.evidence.weights import sigmoid
+from rag.evidence.verdict import Verdict, judge
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
-from rag.strategies.counting import counting_question
-from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
+from rag.strategies.comparing import compared, sentence_row
+from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.given_names import find_given_names
 from rag.strategies.offices import find_descriptions, find_holders
@@ -31,22 +24,8 @@ NEAR_MISSES = 3
 MOST_EVIDENCE = 4
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
-COUNT_SHARE = 0.01
-CONFLICT_SHARE = 0.5
-"""A differing value counts when its sentence has this share of the best one's probability.
-
-Counts may have less: a sentence that counts the very thing asked for is about it."""
 FURTHER = 6
 """Sentences beyond the answer's own that a language model is given."""
-CONFLICT_CANDIDATES = 20
-_VALUED = frozenset(
-    {
-        AskedFor.QUANTITY, AskedFor.DATE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE,
-        AskedFor.AGE, AskedFor.PERSON, AskedFor.PLACE, AskedFor.THING, AskedFor.CHANGE,
-        AskedFor.YES_NO,
-    }
-)  # fmt: skip
-"""Kinds of question whose answers are values that articles can differ on."""
 
 
 def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Findings:
@@ -58,8 +37,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     found = searcher.find(question, filters)
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
     chosen = select(question, found.ranked, found.vectors)
-    valued, conflicts = _compared(question, searcher, found, chosen)
-    if not verdict.answered and not _tells_a_change(question, conflicts):
+    valued, conflicts = compared(question, searcher, filters, found, chosen)
+    if not verdict.answered and not _is_counted(question, conflicts):
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
     entries = _with_differing(main, valued, conflicts)
@@ -73,13 +52,13 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         if leans_on_previous(entry):
             evidence.extend(_previous(entry))
         evidence.append(_evidence(question, searcher, entry, dated=dated))
-        places[entry.row] = len(evidence)
+        places[sentence_row(entry)] = len(evidence)
     return Findings(
         answered=True,
         support=verdict.support,
         evidence=tuple(evidence),
         further=_further(found, entries),
-        conflicts=renumbered(conflicts, [entry.row for entry in valued], places),
+        conflicts=renumbered(conflicts, [sentence_row(entry) for entry in valued], places),
         remark=remark_on(conflicts),
         hits=found.hits,
     )
@@ -112,60 +91,11 @@ def _refused(
     )
 
 
-def _compared(
-    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
-) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
-    """Return the candidates that were compared, best first, and how they differ.
-
-    Each value of a conflict cites the place, from 1, of its sentence among them.
-    """
-    if question.asked_for not in _VALUED or not chosen:
-        return (), ()
-    valued = _valued(question, searcher, found, chosen)
-    asked = counting_question(question, searcher, valued)
-    conflicts = tuple(find_conflicts(asked, _inputs(valued), searcher.names))
-    if conflicts or not any(alternatives(question.standalone)):
-        return valued, conflicts
-    valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
-    return valued, differing_alternatives(question.standalone, _inputs(valued))
-
-
-def _inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
-    return [
-        conflict_input(entry.candidate, place, entry.reader.span if entry.reader else None)
-        for place, entry in enumerate(valued, 1)
-    ]
-
-
-def _valued(
-    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
-) -> tuple[Ranked, ...]:
-    """Return the supported candidates whose values are compared, best first."""
-    if question.order is not None:
-        return tuple(chosen)
-    counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
-    floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)
-    return tuple(
-        entry
-        for entry in _supported(question, searcher, found, floor)
-        if question.asked_for is not AskedFor.DATE or _has_read_span(entry)
-    )
-
-
-def _supported(
-    question: Question, searcher: Searcher, found: Found, floor: float
-) -> tuple[Ranked, ...]:
-    """Return the candidates of at least a probability that have all that is demanded."""
-    return tuple(
-        entry
-        for entry in found.ranked[:CONFLICT_CANDIDATES]
-        if sigmoid(entry.logit) >= floor and meets_demands(question, entry, searcher.signals)
-    )
-
-
-def _has_read_span(entry: Ranked) -> bool:
-    """Whether the reader marked the words: other dates in a sentence are of other events."""
-    return entry.reader is not None and entry.reader.span is not None
+def _is_counted(question: Question, conflicts: Sequence[Conflict]) -> bool:
+    """Whether articles count, differently, the very thing whose number or change is asked."""
+    if question.asked_for is AskedFor.QUANTITY:
+        return bool(conflicts)
+    return _tells_a_change(question, conflicts)
 
 
 def _tells_a_change(question: Question, conflicts: Sequence[Conflict]) -> bool:
@@ -180,14 +110,16 @@ def _with_differing(
     """Return the chosen sentences and, up to a limit, those that a conflict cites."""
     cited = {value.citation for conflict in conflicts for value in conflict.values}
     differing = [entry for place, entry in enumerate(valued, 1) if place in cited]
-    rows = {entry.row for entry in chosen}
-    return [*chosen, *(entry for entry in differing if entry.row not in rows)][:MOST_EVIDENCE]
+    rows = {sentence_row(entry) for entry in chosen}
+    return [*chosen, *(entry for entry in differing if sentence_row(entry) not in rows)][
+        :MOST_EVIDENCE
+    ]
 
 
 def _further(found: Found, entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
     """Return the next best sentences, which a language model may word from as well."""
-    rows = {entry.row for entry in entries}
-    rest = [entry for entry in found.ranked if entry.row not in rows and entry.in_scope]
+    rows = {sentence_row(entry) for entry in entries}
+    rest = [entry for entry in found.ranked if sentence_row(entry) not in rows and entry.in_scope]
     return tuple(evidence_of(entry) for entry in rest[:FURTHER])
 
 

@@ -1,0 +1,120 @@
+"""Which sentences are compared for the values that articles differ on, and how they differ."""
+
+from collections.abc import Sequence
+
+from rag.answer import Conflict
+from rag.conflicts import ConflictInput, alternatives, differing_alternatives, find_conflicts
+from rag.evidence.ranked import Ranked
+from rag.evidence.verdict import meets_demands
+from rag.evidence.weights import sigmoid
+from rag.question.asked_for import AskedFor
+from rag.question.understanding import Question
+from rag.request import Filters
+from rag.searcher import Found, Searcher
+from rag.strategies.counting import counting_question
+from rag.strategies.differing import conflict_input
+
+COUNT_SHARE = 0.01
+CONFLICT_SHARE = 0.5
+"""A differing value counts when its sentence has this share of the best one's probability.
+
+Counts may have less: a sentence that counts the very thing asked for is about it."""
+CONFLICT_CANDIDATES = 20
+_VALUED = frozenset(
+    {
+        AskedFor.QUANTITY, AskedFor.DATE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE,
+        AskedFor.AGE, AskedFor.PERSON, AskedFor.PLACE, AskedFor.THING, AskedFor.CHANGE,
+        AskedFor.YES_NO,
+    }
+)  # fmt: skip
+"""Kinds of question whose answers are values that articles can differ on."""
+_FIGURES = frozenset(
+    {AskedFor.QUANTITY, AskedFor.MONEY, AskedFor.SHARE, AskedFor.DURATION, AskedFor.AGE}
+)
+
+
+def sentence_row(entry: Ranked) -> int:
+    """Return the row of an entry's sentence in the index, whichever search found it."""
+    return entry.candidate.sentence.row
+
+
+def compared(
+    question: Question,
+    searcher: Searcher,
+    filters: Filters,
+    found: Found,
+    chosen: Sequence[Ranked],
+) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
+    """Return the candidates that were compared, best first, and how they differ.
+
+    Each value of a conflict cites the place, from 1, of its sentence among them.
+    """
+    if question.asked_for not in _VALUED or not chosen:
+        return (), ()
+    valued = _valued(question, searcher, found, chosen)
+    if question.asked_for in _FIGURES and question.order is None:
+        valued = _with_alike(question, searcher, filters, found, valued)
+    asked = counting_question(question, searcher, valued)
+    conflicts = tuple(find_conflicts(asked, _inputs(valued), searcher.names))
+    if conflicts or not any(alternatives(question.standalone)):
+        return valued, conflicts
+    valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
+    return valued, differing_alternatives(question.standalone, _inputs(valued))
+
+
+def _with_alike(
+    question: Question,
+    searcher: Searcher,
+    filters: Filters,
+    found: Found,
+    valued: Sequence[Ranked],
+) -> tuple[Ranked, ...]:
+    """Add sentences like the best one, which may give another figure for the same thing."""
+    if not valued:
+        return ()
+    known = {sentence_row(entry) for entry in valued}
+    near = searcher.alike(question, found.vectors[valued[0].row], filters)
+    new = [
+        entry
+        for entry in near
+        if sentence_row(entry) not in known and meets_demands(question, entry, searcher.signals)
+    ]
+    return (*valued, *new)
+
+
+def _inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
+    return [
+        conflict_input(entry.candidate, place, entry.reader.span if entry.reader else None)
+        for place, entry in enumerate(valued, 1)
+    ]
+
+
+def _valued(
+    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
+) -> tuple[Ranked, ...]:
+    """Return the supported candidates whose values are compared, best first."""
+    if question.order is not None:
+        return tuple(chosen)
+    counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
+    floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)
+    return tuple(
+        entry
+        for entry in _supported(question, searcher, found, floor)
+        if question.asked_for is not AskedFor.DATE or _has_read_span(entry)
+    )
+
+
+def _supported(
+    question: Question, searcher: Searcher, found: Found, floor: float
+) -> tuple[Ranked, ...]:
+    """Return the candidates of at least a probability that have all that is demanded."""
+    return tuple(
+        entry
+        for entry in found.ranked[:CONFLICT_CANDIDATES]
+        if sigmoid(entry.logit) >= floor and meets_demands(question, entry, searcher.signals)
+    )
+
+
+def _has_read_span(entry: Ranked) -> bool:
+    """Whether the reader marked the words: other dates in a sentence are of other events."""
+    return entry.reader is not None and entry.reader.span is not None
