@@ -74,7 +74,7 @@ def _greets(unit: Unit) -> bool:
     if unit.words > _LONGEST_GREETING or words.greetings.match(text) is None:
         return False
     register = measure([unit.text])
-    return words.small_talk.search(text) is not None and register.reader > register.report
+    return words.small_talk.search(text) is not None and register.reader >= register.report
 
 
 def _leave_taking(units: Sequence[Unit], prose: Sequence[int]) -> set[int]:

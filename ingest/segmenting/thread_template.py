@@ -24,6 +24,7 @@ _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?|[-–—=~*.•]{5,}")
 _BUTTON_BAR = re.compile(
     r"\[[^\[\]]{3,25}(?:\|[^|\[\]]{2,25}){1,6}\]|[^|]{2,20}(?:\|[^|]{2,20}){2,8}"
 )
+_EMOJI = re.compile(r"^[^\d]*[\U0001f300-\U0001faff\u2600-\u27bf][^\d]*$")
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
 _ANSWERS = re.compile(r" (?:>|→|➤|▶|=>|»|replied to|in reply to) ")
@@ -115,6 +116,7 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     quotes = _said_lines(units, start)
     chrome = tuple(
         index not in quotes
+        and not _is_emoji(units, index)
         and (_is_reaction(units, index) or (is_chrome(unit) and not _is_nameless(units, index)))
         for index, unit in enumerate(units)
     )
@@ -129,6 +131,15 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
             for index, is_own in enumerate(chrome)
         )
     return ThreadTemplate(units, start, chrome, titles, by_name_alone)
+
+
+def _is_emoji(units: Sequence[Unit], index: int) -> bool:
+    """Whether a lone emoji is all that a reader says: a time or a name stands above it."""
+    unit = units[index]
+    if index == 0 or not unit.is_symbols or not _EMOJI.search(unit.text):
+        return False
+    above = units[index - 1]
+    return above.is_timestamp or Sign.HEADER in above.signs
 
 
 def _is_reaction(units: Sequence[Unit], index: int) -> bool:

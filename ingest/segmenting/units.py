@@ -86,7 +86,7 @@ _CODED_PROSE_WORDS = 15
 _LONGEST_DATE = 14
 _LONGEST_CAPTION = 60
 _CREDITED = re.compile(
-    r".{16}(?:\w{4}|\d\d)[.!?][\"”’]? (?:\([^()]{2,60}\)"
+    r".{16}(?:\w{4}|\d\d)[.!?][\"”’]? (?:\([^()]{2,60}(?<! \d{4})\)"
     r"|[A-Z][\w.'’-]*(?:[ /,]+(?:[A-Z][\w'’-]*|via|of|for)){0,4})$"
 )
 _UNKNOWN_BY_A_DATE = 2
