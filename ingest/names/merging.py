@@ -4,21 +4,21 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
 
 from ingest.names import evidence, lexicon
 from ingest.names.corrections import NameCorrections
+from ingest.names.forbidding import Contradictions, told_apart
 from ingest.names.groups import Groups, Key
 from ingest.names.kinds import judge_kinds
 from ingest.names.observing import NO_ARTICLE, Observations
+from ingest.names.pairing import pair_forms
 from ingest.names.parallel import stand_in_place
 from ingest.names.records import NameKind
 from ingest.names.roles import Role, role_of
 from ingest.names.shortening import Shortened, shortened_forms
-from ingest.names.sounds import blocking_keys, near
+from ingest.names.sounds import near
 from ingest.names.words import key_of
 
-MAX_BLOCK = 400
 # Company counts by names already joined, so a second round sees more.
 _ROUNDS = 2
 _COMPANY_ARTICLES = 20
@@ -33,12 +33,10 @@ class Merger:
         self.kinds: dict[Key, NameKind] = judge_kinds(observations)
         self._names = {key: evidence.take_apart(key) for key in observations.forms}
         self._roles: dict[Key, Role] = {}
-        self._apart = {
-            frozenset((key_of(one), key_of(other)))
-            for forms in corrections.different
-            for one, other in combinations(forms, 2)
-        }
-        self.groups = Groups(self._forbidden)
+        apart = told_apart(corrections.different)
+        rules = Contradictions(observations.forms, self._names, self.kinds, apart)
+        # Nothing here may refer back to the merger: what it holds is large and must go with it.
+        self.groups = Groups(rules.forbid)
         self.shared: dict[Key, Shortened] = {}
         self._short: set[Key] = set()
 
@@ -53,11 +51,11 @@ class Merger:
             for acronym in form.acronyms:
                 if key_of(acronym) in self._seen.forms:
                     self.groups.join(key, key_of(acronym))
-        pairs = list(self._pairs(full=True))
+        pairs = pair_forms(self._seen.forms, self._names, self.kinds)
         for _ in range(_ROUNDS):
-            self._join_weighed(pairs)
+            self._join_weighed(pairs.full)
             self._join_short_forms()
-        self._join_weighed(list(self._pairs(full=False)))
+        self._join_weighed(pairs.short)
         return self.groups
 
     def _join_short_forms(self) -> None:
@@ -81,21 +79,6 @@ class Merger:
             keys = [key_of(form) for form in known.forms]
             yield [key for key in keys if key in self._seen.forms]
 
-    def _forbidden(self, left: Key, right: Key) -> bool:
-        if frozenset((left, right)) in self._apart:
-            return True
-        if left not in self._names or right not in self._names:
-            return False
-        forms = self._seen.forms
-        if {"jr", "sr"} <= {left[-1], right[-1]}:
-            return True
-        if {self.kinds[left], self.kinds[right]} == {"person", "place"}:
-            return True
-        return "person" in (self.kinds[left], self.kinds[right]) and (
-            evidence.contradict(self._names[left], self._names[right])
-            or evidence.other_gender(forms[left], forms[right])
-        )
-
     def _weighed(self, pairs: Sequence[tuple[Key, Key]]) -> Iterator[tuple[float, Key, Key]]:
         for left, right in pairs:
             if self.groups.together(left, right):
@@ -113,39 +96,6 @@ class Merger:
             else:
                 weight = self._person_weight(left, right)
             yield weight, left, right
-
-    def _pairs(self, *, full: bool) -> Iterator[tuple[Key, Key]]:
-        blocks: defaultdict[str, list[Key]] = defaultdict(list)
-        for key, form in self._seen.forms.items():
-            if set(form.articles) == {NO_ARTICLE} or key in lexicon.country_words():
-                continue
-            name = self._names[key]
-            for surname in (name.surname, *(word for word in name.middle if len(word) > 1)):
-                for block in blocking_keys(surname):
-                    blocks[block].append(key)
-        done: set[tuple[Key, Key]] = set()
-        for keys in blocks.values():
-            for pair in combinations(sorted(keys)[:MAX_BLOCK], 2):
-                if pair in done or full != self._both_full(*pair):
-                    continue
-                done.add(pair)
-                if self._may_be_one(*pair):
-                    yield pair
-
-    def _may_be_one(self, left: Key, right: Key) -> bool:
-        mine, theirs = self._names[left], self._names[right]
-        if evidence.given_weight(mine, theirs) is None:
-            return False
-        if not evidence.surname_weight(mine, theirs):
-            return False
-        one_alone = mine.surname == theirs.surname and not (mine.given and theirs.given)
-        return not (one_alone and len(left) != len(right))
-
-    def _both_full(self, left: Key, right: Key) -> bool:
-        """Say whether neither is a surname alone, of which other names decide."""
-        if "person" not in (self.kinds[left], self.kinds[right]):
-            return True
-        return bool(self._names[left].given and self._names[right].given)
 
     def _person_weight(self, left: Key, right: Key) -> float:
         mine, theirs = self._names[left], self._names[right]

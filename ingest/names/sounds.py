@@ -113,7 +113,7 @@ _SWAP = {pair: cost for key, cost in _NEAR.items() for pair in (key, key[::-1])}
 _FAR_VOWEL = 0.8
 _DROP_VOWEL = 0.4
 _DROP_END_VOWEL = 0.8
-_DROP = {"h": 0.3, "w": 0.35, "y": 0.3}
+DROPPED_CONSONANTS = {"h": 0.3, "w": 0.35, "y": 0.3}
 
 _ROUNDING = 1e-9
 _DOUBLED = re.compile(r"(.)\1+")
@@ -215,7 +215,7 @@ def _edit(first: str, second: str, limit: float) -> float:
                 min(
                     above[j + 1] + cost,
                     row[j] + _drop(second, j),
-                    above[j] + _swap(sound, other),
+                    above[j] + swap_cost(sound, other),
                 )
             )
         if min(row) > limit:
@@ -227,10 +227,11 @@ def _drop(word: str, at: int) -> float:
     sound = word[at]
     if sound in VOWELS:
         return _DROP_END_VOWEL if at in (0, len(word) - 1) else _DROP_VOWEL
-    return _DROP.get(sound, 1.0)
+    return DROPPED_CONSONANTS.get(sound, 1.0)
 
 
-def _swap(left: str, right: str) -> float:
+def swap_cost(left: str, right: str) -> float:
+    """Give what it costs to read one sound as another, from 0 to 1."""
     if left == right:
         return 0.0
     cost = _SWAP.get(left + right)

@@ -1,31 +1,20 @@
 """The name table: every spelling of every name, and where a text uses one."""
 
 import json
-import re
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ingest.names import lexicon
 from ingest.names.countryless import without_country
+from ingest.names.forms import Form, FormIndex
 from ingest.names.hidden import visible
 from ingest.names.records import NameEntry, NameMention
 from ingest.names.spelling import NearestForms
 from ingest.names.words import WORD, fold_word, key_of
 
-_MAX_GAP = 3
 _LONG_FORM = 3
 _PREFIXED = 2
 _SHORT_CAPITALS = 4
-_GAP_LETTERS = frozenset(" -.'’‑&\u00a0")
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    key: tuple[str, ...]
-    entry: NameEntry
-    capitals: bool
-    common: bool
 
 
 @dataclass(frozen=True)
@@ -39,34 +28,30 @@ class NameTable:
     entries: tuple[NameEntry, ...]
     seen: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
-    _forms: dict[str, tuple[_Form, ...]] = field(init=False, repr=False, compare=False)
+    _forms: FormIndex = field(init=False, repr=False, compare=False)
     _by_key: dict[tuple[str, ...], NameEntry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        forms: defaultdict[str, list[_Form]] = defaultdict(list)
+        forms: list[Form] = []
         by_key: dict[tuple[str, ...], NameEntry] = {}
         for entry in self.entries:
             for form in entry.forms:
                 key = key_of(form)
                 if key and by_key.setdefault(key, entry) is entry:
-                    forms[key[0]].append(self._form(form, key, entry))
+                    forms.append(self._form(form, key, entry))
         for entry in self.entries:
             for form in without_country(entry):
                 key = key_of(form)
                 if by_key.setdefault(key, entry) is entry:
-                    forms[key[0]].append(self._form(form, key, entry))
-        by_first = {
-            first: tuple(sorted(some, key=lambda form: -len(form.key)))
-            for first, some in forms.items()
-        }
-        object.__setattr__(self, "_forms", by_first)
+                    forms.append(self._form(form, key, entry))
+        object.__setattr__(self, "_forms", FormIndex(forms))
         object.__setattr__(self, "_by_key", by_key)
 
-    def _form(self, written: str, key: tuple[str, ...], entry: NameEntry) -> _Form:
+    def _form(self, written: str, key: tuple[str, ...], entry: NameEntry) -> Form:
         letters = [letter for letter in written if letter.isalpha()]
         short = len(letters) <= _SHORT_CAPITALS and all(letter.isupper() for letter in letters)
         words = [word in lexicon.ALSO_WORDS or word in self.common for word in key]
-        return _Form(
+        return Form(
             key,
             entry,
             capitals=short and (words[0] or len(letters) < _LONG_FORM),
@@ -97,42 +82,22 @@ class NameTable:
         found: list[NameMention] = []
         matches = list(WORD.finditer(text))
         words = [fold_word(match[0]) for match in matches]
-        forms, seen = self._forms, self.seen
-        skip = 0
+        starts, seen = self._forms.starts, self.seen
+        end = 0
         for at, word in enumerate(words):
-            if at < skip:
-                continue
-            known = forms.get(word)
-            if known is not None:
-                mention, step = self._longest(known, text, words, matches, at)
-                if mention:
-                    found.append(mention)
-                    skip = at + step
+            if word in starts:
+                start = matches[at].start()
+                form = self._forms.longest(text, words, matches, at) if start >= end else None
+                if form:
+                    end = matches[at + len(form.key) - 1].end()
+                    found.append(NameMention(start, end, form.entry))
             elif seen and word not in seen:
-                start, end = matches[at].span()
+                start, stop = matches[at].span()
                 capital = text[start].isupper()
-                entry = self._nearest.nearest(word, capital=capital)
+                entry = self._nearest.nearest(word, capital=capital) if start >= end else None
                 if entry and (capital or entry.articles):
-                    found.append(NameMention(start, end, entry, misspelt=True))
+                    found.append(NameMention(start, stop, entry, misspelt=True))
         return tuple(found)
-
-    def _longest(
-        self,
-        known: tuple[_Form, ...],
-        text: str,
-        words: list[str],
-        matches: list[re.Match[str]],
-        at: int,
-    ) -> tuple[NameMention | None, int]:
-        start = matches[at].start()
-        for form in known:
-            step = len(form.key)
-            if step > 1 and not _follows(form.key, text, words, matches, at):
-                continue
-            end = matches[at + step - 1].end()
-            if _written_as_name(form, text, start, end):
-                return NameMention(start, end, form.entry), step
-        return None, 1
 
     @cached_property
     def _nearest(self) -> NearestForms[NameEntry]:
@@ -198,32 +163,6 @@ class NameTable:
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("The text is no name table.") from error
-
-
-def _follows(
-    key: tuple[str, ...], text: str, words: list[str], matches: list[re.Match[str]], at: int
-) -> bool:
-    if tuple(words[at : at + len(key)]) != key:
-        return False
-    for place in range(at, at + len(key) - 1):
-        gap = text[matches[place].end() : matches[place + 1].start()]
-        if len(gap) > _MAX_GAP or not _GAP_LETTERS.issuperset(gap):
-            return False
-    return True
-
-
-def _written_as_name(form: _Form, text: str, start: int, end: int) -> bool:
-    written = text[start:end]
-    if form.capitals:
-        return written.upper() == written or _is_lower_us(form, text, end)
-    return not form.common or not written.islower()
-
-
-def _is_lower_us(form: _Form, text: str, end: int) -> bool:
-    if form.key not in (("us",), ("u", "s")):
-        return False
-    following = WORD.search(text, end)
-    return bool(following and following[0].lower() in lexicon.US_FOLLOWERS)
 
 
 def _as_json(entry: NameEntry) -> dict[str, object]:
