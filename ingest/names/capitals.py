@@ -45,7 +45,7 @@ def count_cases(texts: Iterable[tuple[str, Sequence[Stretch]]]) -> WordCases:
     for text, stretches in texts:
         for stretch in stretches:
             written = WORD.findall(text, stretch.start, stretch.end)
-            cases.lower.update(fold_word(word) for word in written if not word[0].isupper())
+            cases.lower.update([fold_word(word) for word in written if not word[0].isupper()])
             if stretch.body:
                 _count_capitals(text, stretch, cases)
     return cases

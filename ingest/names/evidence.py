@@ -87,8 +87,8 @@ def other_gender(left: Form, right: Form) -> bool:
     """Say whether one bearer is only called Mr and his like and the other only Mrs."""
     genders = []
     for form in (left, right):
-        female = bool(lexicon.FEMALE & form.titles.keys())
-        male = bool(lexicon.MALE & form.titles.keys())
+        female = bool(lexicon.FEMALE & form.titles)
+        male = bool(lexicon.MALE & form.titles)
         genders.append((female, male))
     return genders in ([(True, False), (False, True)], [(False, True), (True, False)])
 

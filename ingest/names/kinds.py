@@ -42,7 +42,7 @@ def _by_itself(form: Form, *, is_surname: bool) -> NameKind | None:
         return "place"
     if form.titles or form.spoken > max(SPOKEN_SHARE * form.count, form.placed):
         return "person"
-    if sum(form.heads.values()) >= HEAD_SHARE * form.count:
+    if form.headed >= HEAD_SHARE * form.count:
         return "place"
     # "In response to the Soleimani killing" is said of no place.
     if form.placed >= max(PLACE_SHARE * form.count, MIN_PLACED if is_surname else 1):

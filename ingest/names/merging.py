@@ -107,7 +107,7 @@ class Merger:
     def _place_weight(self, left: Key, right: Key) -> float:
         forms = self._seen.forms
         weight = evidence.surname_weight(self._names[left], self._names[right])
-        if set(forms[left].heads) & set(forms[right].heads):
+        if forms[left].heads & forms[right].heads:
             weight += evidence.SAME_HEAD
         return self._with_context(weight, left, right)
 

@@ -9,7 +9,7 @@ from ingest.names import lexicon
 from ingest.names.capitals import Stretch, WordCases, count_cases
 from ingest.names.spans import spot_names
 from ingest.names.titles import Spotted
-from ingest.names.words import fold_word, words_of
+from ingest.names.words import fold_word, folded_words
 from ingest.records import Page, SegmentKind, SegmentRole
 
 NO_ARTICLE = -1
@@ -33,15 +33,20 @@ class Spot:
 
 @dataclass(slots=True)
 class Form:
-    """One folded form and all that was seen of it."""
+    """One folded form and all that was seen of it.
+
+    Most forms of a corpus are seen once, without titles, heads and acronyms: what is seldom set
+    takes no room where it is not.
+    """
 
     key: tuple[str, ...]
     written: Counter[str] = field(default_factory=Counter)
     articles: Counter[int] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
-    heads: Counter[str] = field(default_factory=Counter)
-    acronyms: Counter[str] = field(default_factory=Counter)
     spots: list[Spot] = field(default_factory=list)
+    titles: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    acronyms: tuple[str, ...] = ()
+    headed: int = 0
     spoken: int = 0
     placed: int = 0
 
@@ -105,23 +110,24 @@ def _stretches(pages: Sequence[Page]) -> Iterator[list[Stretch]]:
 def _add(form: Form, text: str, page: int, spotted: Spotted) -> None:
     form.written[" ".join(text[spotted.start : spotted.end].split())] += 1
     form.articles[spotted.article] += 1
-    form.titles.update(spotted.titles)
+    form.titles |= frozenset(spotted.titles)
     if spotted.article == NO_ARTICLE:
         return
     if len(form.spots) < MAX_SPOTS:
         form.spots.append(Spot(page, spotted.article, spotted.start, spotted.end))
     before = text[max(0, spotted.start - _AFTER) : spotted.start]
-    following = [word.key for word in words_of(text, spotted.end, spotted.end + _AFTER)][:2]
+    following = folded_words(text, spotted.end, spotted.end + _AFTER)
     if following and following[0] in lexicon.SPEECH_VERBS:
         form.spoken += 1
     if not spotted.titles and _IN_PLACE.search(before):
         form.placed += 1
     head = _lower_head(text, spotted)
     if head:
-        form.heads[head] += 1
+        form.heads |= {head}
+        form.headed += 1
     acronym = _ACRONYM.match(text, spotted.end)
-    if acronym and spells(acronym[1], form.key):
-        form.acronyms[acronym[1]] += 1
+    if acronym and acronym[1] not in form.acronyms and spells(acronym[1], form.key):
+        form.acronyms += (acronym[1],)
 
 
 _HEAD = re.compile(r"\s+(?:[Aa]ir\s+)?([a-z]+)\b")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ingest.names.observing import Form, Observations, Spot
-from ingest.names.words import words_of
+from ingest.names.words import folded_words
 
 _REACH = 12
 MIN_SHARED = 0.5
@@ -44,8 +44,8 @@ def stand_in_place(left: Form, right: Form, observations: Observations) -> bool:
 
 @lru_cache(maxsize=4096)
 def _surroundings(text: str, spot: Spot) -> _Surroundings:
-    before = [word.key for word in words_of(text, max(0, spot.start - 100), spot.start)]
-    after = [word.key for word in words_of(text, spot.end, spot.end + 100)]
+    before = folded_words(text, max(0, spot.start - 100), spot.start)
+    after = folded_words(text, spot.end, spot.end + 100)
     return _Surroundings(tuple(before[-_REACH:]), tuple(after[:_REACH]))
 
 

@@ -26,7 +26,7 @@ def spot_names(text: str, stretch: Stretch, cases: WordCases) -> Iterator[Spotte
     at = stretch.start
     for line in text[stretch.start : stretch.end].splitlines(keepends=True):
         if not is_title_case(line):
-            words = list(words_of(text, at, at + len(line)))
+            words = words_of(text, at, at + len(line))
             for run in _runs(text, words, cases):
                 yield from without_titles(stretch.article, _without_noun(run, cases))
         at += len(line)
@@ -35,7 +35,7 @@ def spot_names(text: str, stretch: Stretch, cases: WordCases) -> Iterator[Spotte
 def _runs(text: str, words: Sequence[Word], cases: WordCases) -> Iterator[list[Word]]:
     at = 0
     while at < len(words):
-        if not _may_begin(text, words, at, cases):
+        if not (text[words[at].start].isupper() and _may_begin(text, words, at, cases)):
             at += 1
             continue
         end = at + 1
@@ -61,10 +61,9 @@ def _hyphened(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _may_begin(text: str, words: Sequence[Word], at: int, cases: WordCases) -> bool:
+    """Say whether a name may begin with a word that has a capital."""
     word = words[at]
-    if not text[word.start].isupper() or (
-        len(word.key) == 1 and text[word.end : word.end + 1] != "."
-    ):
+    if len(word.key) == 1 and text[word.end : word.end + 1] != ".":
         return False
     if word.key in lexicon.OPENERS:
         following = words[at + 1].key if at + 1 < len(words) else ""

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,11 +39,15 @@ def fold_word(word: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+def words_of(text: str, start: int, end: int) -> list[Word]:
     """Give the words of `text[start:end]` in order."""
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        begin, stop = match.span()
-        yield Word(fold_word(match[0]), begin, stop)
+    matches = WORD.finditer(text, start, end)
+    return [Word(fold_word(match[0]), *match.span()) for match in matches]
+
+
+def folded_words(text: str, start: int, end: int) -> list[str]:
+    """Give the words of `text[start:end]` in order, folded, without their places."""
+    return list(map(fold_word, WORD.findall(text, start, end)))
 
 
 def key_of(text: str) -> tuple[str, ...]:
