@@ -38,6 +38,10 @@ _VISITS = re.compile(
     r"|speaks? (?:to|with)|chats? (?:to|with)|sits down with|catches up with|visits)\b"
 )
 _OWN_POST = re.compile(rf"\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})(?:'s|’s) [Pp]ost\s*")
+_PHOTOS = re.compile(
+    r"\s*(?i:photos|photographs|photography|pictures|images) (?i:by) "
+    rf"(?P<names>{_NAMES})\s*(?:[|/•·,(–—-]|\Z)"
+)
 _FOR = re.compile(r"\sFOR\s")
 _HANDLE = re.compile(r"\s*@\w+")
 _GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
@@ -89,6 +93,9 @@ def read_byline(page: Page, article: int) -> Byline:
     owner = _owner_of_post(page, article)
     if owner is not None:
         return Byline(owner, credited.house)
+    photographer = _photographer(page, article)
+    if photographer is not None:
+        return Byline(photographer, credited.house)
     visitor = _in_standfirst(page, article)
     if visitor is not None:
         return Byline(visitor, credited.house)
@@ -120,6 +127,18 @@ def _owner_of_post(page: Page, article: int) -> str | None:
                 found = _OWN_POST.fullmatch(text, line.start, line.end)
                 if found is not None:
                     return None if is_masthead(found["name"]) else found["name"]
+    return None
+
+
+def _photographer(page: Page, article: int) -> str | None:
+    """Whose photographs a gallery without another byline shows: "Photos by Winnie Castellano"."""
+    text = page.text.text
+    for segment in article_segments(page, article):
+        if segment.role is SegmentRole.BYLINE:
+            for line in lines_of(text, segment):
+                found = _PHOTOS.match(text, line.start, line.end)
+                if found is not None:
+                    return found["names"]
     return None
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from ingest.facts.foreign_dates import foreign_day
+from ingest.facts.solar_hijri import solar_day
 from ingest.records import DatePrecision
 
 EARLIEST_YEAR = 1600
@@ -49,6 +50,9 @@ _DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+_CLOCK_AFTER = re.compile(r",?\s(?:um\s|à\s|at\s|[|•·–—-]\s)?\d{1,2}[:.h]\d\d(?!\d)")
 
 
 class DateForm(StrEnum):
@@ -119,7 +123,8 @@ def _read(match: re.Match[str]) -> DateMention | None:
     for kind in ("iso", "u", "c"):
         if match[f"{kind}_y"]:
             year, month, day = (int(match[f"{kind}_{part}"]) for part in "ymd")
-            return _single(match, DateForm.ISO, _day(year, month, day))
+            solar = solar_day(year, month, day) if match[f"{kind}_y"] == match["iso_y"] else None
+            return _single(match, DateForm.ISO, solar or _day(year, month, day))
     kind = "a" if match["a_month"] else "b"
     month_name = month_number(match[f"{kind}_month"])
     worded = _day(int(match[f"{kind}_y"]), month_name, int(match[f"{kind}_d"]))
@@ -148,9 +153,14 @@ def _fault(value: date | None) -> str | None:
     return f"the year {value.year} is too late" if value > LATEST_DAY else None
 
 
+def _is_timed(match: re.Match[str]) -> bool:
+    """Whether a dotted date of two digits each stands before a time: "14.02.22, 09:30 Uhr"."""
+    return match["n_sep"] == "." and _CLOCK_AFTER.match(match.string, match.end()) is not None
+
+
 def _read_numeric(match: re.Match[str]) -> DateMention | None:
     first, second, year_digits = int(match["n_1"]), int(match["n_2"]), match["n_y"]
-    if len(year_digits) == 2 and match["n_sep"] != "/":
+    if len(year_digits) == 2 and match["n_sep"] != "/" and not _is_timed(match):
         return None  # 12.30.45 and 10-12-14 are as often times, scores and versions.
     year = int(year_digits)
     if len(year_digits) == 2:

@@ -6,6 +6,8 @@ dateparser is slow, so that only a day number, one word and a year ever reach it
 from datetime import date
 from functools import lru_cache
 
+from ingest.facts.solar_hijri import FIRST_YEAR, LAST_YEAR, solar_day, solar_month
+
 LANGUAGES = (
     "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "tr", "ar", "fa", "id", "ro",
     "sv", "da", "fi", "el", "hu",
@@ -25,7 +27,8 @@ def _month_of(word: str) -> int | None:
 def foreign_day(day: int, month_word: str, year: int) -> date | None:
     """Read a date whose month stands in another language.
 
-    `foreign_day(7, "juillet", 2020)` gives 7 July 2020.
+    `foreign_day(7, "juillet", 2020)` gives 7 July 2020, `foreign_day(14, "Bahman", 1400)`
+    3 February 2022.
 
     Args:
         day: Day of the month.
@@ -35,6 +38,9 @@ def foreign_day(day: int, month_word: str, year: int) -> date | None:
     Returns:
         The date, or None where the word is no month or the month has no such day.
     """
+    solar = solar_month(month_word)
+    if solar is not None and FIRST_YEAR <= year <= LAST_YEAR:
+        return solar_day(year, solar, day)
     month = _month_of(month_word.lower().rstrip("."))
     try:
         return date(year, month, day) if month is not None else None

@@ -1,7 +1,9 @@
 """The publisher that a page names in words of its own: a newsletter's notice, a release's source.
 
-"Lanes & Byways is a reader-supported publication", "SOURCE Voltara Energy Inc.", "About Tamarack
-Valley Hospital" in a press release, "From the Cambrian News website:" above a pasted report.
+"Lanes & Byways is a reader-supported publication", "All Content by Aftab News Agency is licensed
+under a Creative Commons Attribution 4.0 International License", "SOURCE Voltara Energy Inc.",
+"About Tamarack Valley Hospital" in a press release, "From the Cambrian News website:" above a
+report that was pasted.
 """
 
 import re
@@ -12,10 +14,12 @@ from ingest.records import Page, SegmentKind
 from ingest.segmenting.mastheads import is_masthead
 
 _NAME = r"(?P<house>(?:the )?[^\W_a-zß-ÿ][^|©;:!?()\"“”]{1,60}?)"
-_NEWSLETTER = tuple(
+_NOTICES = tuple(
     re.compile(form)
     for form in (
         rf"{_NAME} is a (?:reader|listener|member)-supported \w+.*",
+        rf"(?:All )?[Cc]ontent (?:by|of|from|on) {_NAME} is licensed under .*",
+        rf"From {_NAME}, the free encyclopedia",
         rf"(?i:thanks|thank you) for (?:reading|subscribing to) {_NAME}[.!](?:\s.*)?",
         rf"(?i:thanks|thank you) for (?:reading|subscribing to) {_NAME}",
         r"[Yy]ou(?:'|’)?(?:re| are) (?:currently )?(?:a (?:free|paid) subscriber to"
@@ -40,13 +44,13 @@ _HANDED_OVER = re.compile(
 _THE = re.compile(r"the ", re.IGNORECASE)
 
 
-def newsletter_name(lines: Iterator[str]) -> str | None:
-    """The newsletter that a page's furniture names.
+def house_in_notices(lines: Iterator[str]) -> str | None:
+    """The newsletter or site that notices in a page's furniture name.
 
     "Lanes & Byways is a reader-supported publication." gives "Lanes & Byways".
     """
     for line in lines:
-        for form in _NEWSLETTER:
+        for form in _NOTICES:
             found = form.fullmatch(line)
             if found is not None:
                 return found["house"].removeprefix("the ").strip()

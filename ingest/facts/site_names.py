@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
-from ingest.facts.named_houses import newsletter_name
+from ingest.facts.named_houses import house_in_notices
 from ingest.facts.page_lines import lines_of
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
@@ -59,7 +59,7 @@ class _Foot:
 def site_name(page: Page) -> str | None:
     """Read the site's name off a page.
 
-    In this order: the newsletter that its notices name; the end of a title bar ("Headline |
+    In this order: what its notices name; the end of a title bar ("Headline |
     Site"); a line at the head of the page that is a newspaper's name, or that other furniture
     names again ("Support The Margin"), or that a blog's software prints there; the owner in a
     copyright line; what furniture repeats.
@@ -69,9 +69,9 @@ def site_name(page: Page) -> str | None:
     """
     furniture = list(_furniture_lines(page))
     foot = _read_foot(furniture)
-    newsletter = newsletter_name(iter(furniture))
-    if newsletter is not None:
-        return newsletter
+    noticed = house_in_notices(iter(furniture))
+    if noticed is not None:
+        return noticed
     for name in (*_after_titles(page), *_heads(page, foot)):
         return _mixed_case(name, foot)
     return _owner(furniture)

@@ -134,7 +134,8 @@ def _side_role(unit: Unit) -> SegmentRole | None:
         return SegmentRole.CAPTION
     if unit.text[-1] == ":" and unit.words > _LABEL_WORDS and Sign.BYLINE in unit.signs:
         return None
-    return next((role for sign, role in _SIDE_ROLES if sign in unit.signs), None)
+    signs = unit.signs - {Sign.BYLINE} if Sign.FURNITURE in unit.signs else unit.signs
+    return next((role for sign, role in _SIDE_ROLES if sign in signs), None)
 
 
 def _is_repeated_in(units: Sequence[Unit], index: int) -> bool:

@@ -82,6 +82,7 @@ def best_headline(
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
         score += _place_score(front, body, index)
+        score += _SUBJECT if _is_subject(unit, body) else 0.0
         if _names_site(unit, names) or is_title_bar(unit, front) or names_subject(unit, front):
             score += _SITE_NAME
         elif index == 0 and len(front) <= _FEW_LINES:
@@ -110,6 +111,11 @@ def _may_have_deck(unit: Unit, front: Sequence[Unit]) -> bool:
     if unit.words < _HEADLINE_WORDS or unit.text[-1] == "." or is_tagline(unit.text):
         return False
     return not is_title_bar(unit, front)
+
+
+def _is_subject(unit: Unit, body: Sequence[Unit]) -> bool:
+    """Whether the text begins with a short line, as an encyclopedia's article does."""
+    return unit.words <= _LABEL_WORDS + 1 and bool(body) and body[0].key.startswith(f"{unit.key} ")
 
 
 def _is_enclosed(front: Sequence[Unit], index: int) -> bool:
@@ -141,8 +147,12 @@ _FIRST_LINE = 0.8
 _FEW_LINES = 6
 _SITE_NAME = -2.0
 _BYLINE_REACH = 5
+_DECK_REACH = 3
+"""A deck of whole sentences may part a headline from its byline."""
 _LABEL_WORDS = 3
+_SUBJECT = 1.5
 _CREDIT_BELOW = 0.4
+_ABOVE_DECK = 0.3
 _CREDIT_ABOVE = 0.2
 _LENGTHS = ((18, 1.0), (26, 0.7), (_LONGEST, 0.3))
 
@@ -211,11 +221,12 @@ def _names_site(unit: Unit, names: frozenset[str]) -> bool:
 
 def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> float:
     """What a byline or date beside a line adds: headlines stand by them, taglines do not."""
-    below = (*front[index + 1 : index + 1 + _BYLINE_REACH], *body[:1])
+    stands_by_deck = index + 1 == len(front) and any(map(is_credit, body[1:_DECK_REACH]))
+    below = (*front[index + 1 : index + 1 + _BYLINE_REACH], *body[:_DECK_REACH])
     if front[index].words <= _LABEL_WORDS:
         return 0.0
     if any(is_credit(unit) for unit in below):
-        return _CREDIT_BELOW
+        return _CREDIT_BELOW + (_ABOVE_DECK if stands_by_deck else 0.0)
     return _CREDIT_ABOVE if any(map(is_credit, front[max(index - 2, 0) : index])) else 0.0
 
 

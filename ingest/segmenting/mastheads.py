@@ -5,10 +5,10 @@ import re
 # The name of a newspaper or site; the nouns are those of newspapers' titles.
 _MASTHEAD = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w.'’&-]* |& |of |the ){0,4}(?:Advertiser|(?:News|Press) Agency|Argus"
-    r"|Blog|Broadcasting|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?"
-    r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Ledger|Magazine|Mail|Mercury"
-    r"|Messenger|Mirror|Monitor|Monthly|News|Newsletter|Newswire|Observer|Online|Podcast|Post|Press|Quarterly|Record"
-    r"|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Weekly)"
+    r"|Blog|Broadcasting|Bugle|Bulletin|Chronicle|Clarion|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?"
+    r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Intelligencer|Journal|Ledger|Magazine|Mail|Mercury"
+    r"|Messenger|Mirror|Monitor|Monthly|News|Newsletter|Newswire|Observer|Online|Podcast|Post|Press|Quarterly|Record|Register"
+    r"|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Times|Today|Tribune|Voice|Weekly)"
     r"(?: Online| Forums?| Daily| Weekly)?",
 )
 BAR = re.compile(r"\s+(?:[|–—·•»:-]|::)\s+")

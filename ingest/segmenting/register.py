@@ -33,8 +33,15 @@ _TITLED = re.compile(
     r"|Professor|Prof\.|Chief|Mayor|Governor|Gov\.|Secretary|Judge|Justice|Captain|Col\.|Lt\.|Director"
     r"|Chairman|Councillor|Coun|Cllr|Coach|Inspector|Sheriff|King|Queen|Prince|Pope) [A-Z]"
 )
+# What newspapers put before a headline, in capitals and with a colon, as a dateline is written.
+_KICKER = (
+    r"(?:ANALYSIS|BREAKING|COMMENT|CORRECTED|EDITORIAL|EXCLUSIVE|EXPLAINER|FACTBOX|FEATURE|GALLERY"
+    r"|INTERVIEW|IN PICTURES|LETTERS?|LISTEN|LIVE|OBITUARY|OPINION|PHOTOS?|PICTURES|PODCAST|POLL"
+    r"|PROFILE|QUIZ|READ|REPORT|REVIEW|REVEALED|TIMELINE|UPDATED?|VIDEOS?|WATCH|WRAPUP|WARNING)\b"
+)
 DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.' ]{1,25}){0,2}(?: ?\([^()]{2,40}\))?"
+    rf"^(?!{_KICKER})"
+    r"(?:[A-Z][A-Z.'’ ]{2,30}(?:, [A-Z][\w.' ]{1,25}){0,2}(?: ?\([^()]{2,40}\))?"
     r"|[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,3}(?:, [A-Z][\w.' ]{1,25}){0,2}"
     r" ?(?:\([^()]{2,40}\)|/ ?[A-Z][\w .'’]{2,40}))"
     r"(?:,? (?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?:,? \d{4})?)?(?: ?\([^()]{2,40}\))?"

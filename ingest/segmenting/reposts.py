@@ -15,6 +15,8 @@ _DENSE_REPORT = 4.0
 _FEWEST_DENSE_WORDS = 25
 _HEADLINE_WORDS = 4
 _CREDIT_UNITS = 2
+_FEWEST_PARAGRAPHS = 2
+_MOST_READ = 30
 
 
 def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
@@ -37,6 +39,28 @@ def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
     if register.words < fewest or register.is_reader or register.report < _REPORT_FLOOR:
         return False
     return _has_form(told, prose[0]) or _is_topic_of(topic, prose)
+
+
+def report_below(units: Sequence[Unit], start: int) -> int | None:
+    """Where a report begins with its headline and its byline or date; None where none does.
+
+    Args:
+        units: A page whose readers' comments come first.
+        start: The first comment.
+    """
+    for index in range(start, len(units)):
+        unit = units[index]
+        if unit.words < _HEADLINE_WORDS or unit.ends_sentence or unit.signs:
+            continue
+        if not may_be_headline(unit):
+            continue
+        if not any(map(is_credit, units[index + 1 : index + 1 + _CREDIT_UNITS])):
+            continue
+        below = units[index : index + 1 + _MOST_READ]
+        prose = [one for one in below if is_article_prose(one)]
+        if len(prose) >= _FEWEST_PARAGRAPHS and is_report(below):
+            return index
+    return None
 
 
 def _from_headline(units: Sequence[Unit]) -> Sequence[Unit]:

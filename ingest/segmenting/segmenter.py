@@ -1,7 +1,7 @@
 """A source text to a page: articles, reader comments and furniture."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.records import MarkedRegion, Markup, Page, SegmentKind, SegmentRole, SourceText
 from ingest.segmenting.article_parts import Part, label_parts
@@ -12,9 +12,9 @@ from ingest.segmenting.channels import label_channel
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
-from ingest.segmenting.reposts import is_report
+from ingest.segmenting.reposts import is_report, report_below
 from ingest.segmenting.screen_names import looks_like_name
-from ingest.segmenting.threads import find_thread
+from ingest.segmenting.threads import Thread, find_thread, is_forum
 from ingest.segmenting.units import Unit, split_units
 
 _PARAGRAPH_WORDS = 12
@@ -82,6 +82,24 @@ def label_units(units: Sequence[Unit], title: str | None = None) -> list[Label]:
     if channel is not None:
         return _article_labels(channel, 0)
     thread = find_thread(units)
+    labels = _label_thread(units, thread, title)
+    if thread is None or any(map(_in_article, labels)) or is_forum(units):
+        return labels
+    below = report_below(units, thread.posts[0].end)
+    if below is None:
+        return labels
+    article = _label_thread(units[below:], find_thread(units[below:]), title)
+    above = [replace(label, article=0) if label.comment is not None else label for label in labels]
+    first = max((label.comment or 0 for label in labels[:below]), default=0) + 1
+    return [*above[:below], *(_later(label, first) for label in article)]
+
+
+def _later(label: Label, first: int) -> Label:
+    """The label of a comment that stands below others, of which there are `first`."""
+    return label if label.comment is None else replace(label, comment=label.comment + first)
+
+
+def _label_thread(units: Sequence[Unit], thread: Thread | None, title: str | None) -> list[Label]:
     if thread is None:
         return _article_labels(label_parts(units, title), 0)
     labels = [_FURNITURE] * len(units)

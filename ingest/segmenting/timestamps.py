@@ -7,7 +7,8 @@ _MONTH = (
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 # Months in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Russian and
-# Arabic (Unicode CLDR, months wide and abbreviated); those that English shares are above.
+# Arabic (Unicode CLDR, months wide and abbreviated), and those of the Solar Hijri calendar in
+# Persian and in Latin letters; those that English shares are above.
 _MONTH += (
     "|januar|jänner|februar|märz|mai|juni|juli|oktober|okt|dezember|dez|janvier|janv|février|févr"
     "|fév|mars|avril|avr|juin|juillet|juil|août|septembre|octobre|novembre|décembre|déc|enero|ene"
@@ -17,6 +18,8 @@ _MONTH += (
     "|mei|augustus|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września"
     "|października|listopada|grudnia|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül"
     "|ekim|kasım|aralık|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября"
+    "|farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|bahman|esfand|فروردین"
+    "|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
     "|ноября|декабря|يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر"
     "|اكتوبر|نوفمبر|ديسمبر"
 )

@@ -83,7 +83,7 @@ _SHORT_PROSE_WORDS = 5
 _LONGEST_QUOTING_HEADING = 16
 _CODED_PROSE_WORDS = 15
 """Agencies end a text with a code: "… if there is a letter." Ended / 25 n"."""
-_LONGEST_DATE = 14
+_LONGEST_DATE = 20
 _LONGEST_CAPTION = 60
 _CREDITED = re.compile(
     r".{16}(?:\w{4}|\d\d)[.!?][\"”’]? (?:\([^()]{2,60}(?<! \d{4})\)"
