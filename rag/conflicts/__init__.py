@@ -6,7 +6,7 @@ Values are compared as quantities with units and bounds, as dates and as names, 
 from rag.conflicts.differing_alternatives import alternatives, differing_alternatives
 from rag.conflicts.explaining import as_sequence, explain, relation_between
 from rag.conflicts.finding import find_conflicts
-from rag.conflicts.lexicon import counts_alike
+from rag.conflicts.lexicon import counts_alike, happenings_in
 from rag.conflicts.quantities import Quantity, parse_quantities
 from rag.conflicts.records import ConflictInput, DatedSequence, Relation
 
@@ -21,6 +21,7 @@ __all__ = [
     "differing_alternatives",
     "explain",
     "find_conflicts",
+    "happenings_in",
     "parse_quantities",
     "relation_between",
 ]

@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from rag.words import words
+
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
@@ -28,3 +30,8 @@ def counts_alike(asked: str, told: str) -> bool:
     """Whether a count of `told` answers how many `asked` there are: "force" and "soldiers"."""
     kind, other = kind_of(asked), kind_of(told)
     return kind is not None and (kind == other or (kind == "people" and other == "troops"))
+
+
+def happenings_in(text: str) -> frozenset[str]:
+    """Give everything that a text says happened to those whom it counts."""
+    return frozenset(name for word in words(text) if (name := happening_of(word.folded)))

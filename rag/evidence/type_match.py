@@ -1,8 +1,10 @@
 """Whether a candidate has the kind of thing asked for: a count of it, a date, a name."""
 
+import re
+
 from ingest.names import NameTable
-from rag.conflicts import counts_alike
-from rag.evidence.answer_types import answer_spans, demands_type, exact_enough, figures
+from rag.conflicts import counts_alike, happenings_in
+from rag.evidence.answer_types import Span, answer_spans, demands_type, exact_enough, figures
 from rag.evidence.candidates import Candidate
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
@@ -12,8 +14,16 @@ from rag.words import words
 
 MODIFIER_REACH = 24
 """Characters behind a figure in which the country of what it counts may stand ("64 US troops")."""
+DEED_REACH = 60
+"""Characters around a figure in which what happened to those whom it counts is looked for."""
 HEAD_REACH = 5
 """Words after a figure in which the thing that it counts is looked for."""
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|strength|size) of (?P<what>[^,;:]{2,60}?)\s+"
+    r"(?:in|is|was|to|at|has|had|stands|stood|by|reached|fell|rose)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+"""What a figure counts, told before it: "the number of U.S. troops in Syria is close to 900"."""
 PERHAPS = 0.5
 UNMARKED_REASON = 0.8
 UNLIKELY = 0.25
@@ -58,11 +68,21 @@ def counted_spans(
     found = words(text)
     counted = []
     for start, end in figures(text):
-        after = [word for word in found if word.start >= end][:HEAD_REACH]
-        alike = any(counts_alike(head.folded, word.folded) for word in after)
-        if alike or (after and matcher.match((head,), after)[0] >= MATCHED):
+        told = [word for word in found if word.start >= end][:HEAD_REACH]
+        named = _NUMBER_OF.search(text[:start])
+        told += words(named["what"]) if named else ()
+        alike = any(counts_alike(head.folded, word.folded) for word in told)
+        if alike or (told and matcher.match((head,), told)[0] >= MATCHED):
             counted.append((start, end))
     return tuple(counted)
+
+
+def _is_of_other_deed(question: Question, text: str, span: Span) -> bool:
+    """Whether a figure counts the injured where the dead are asked for."""
+    asked = happenings_in(question.standalone)
+    near = text[max(0, span[0] - DEED_REACH) : span[1] + DEED_REACH]
+    told = happenings_in(near)
+    return bool(asked and told) and not asked & told
 
 
 def _counts(
@@ -70,6 +90,8 @@ def _counts(
 ) -> float:
     """Return how well a sentence counts what is asked for, and of the country asked for."""
     spans = counted_spans(question, candidate.text, matcher)
+    if spans and all(_is_of_other_deed(question, candidate.text, span) for span in spans):
+        return 0.0
     plain = 1.0 if spans else PERHAPS
     asked = question.counted_country
     if asked is None:

@@ -8,6 +8,7 @@ from rag.evidence.ranked import Ranked
 from rag.evidence.verdict import meets_demands
 from rag.evidence.weights import sigmoid
 from rag.question.asked_for import AskedFor
+from rag.question.times import TimeOrder
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Found, Searcher
@@ -52,7 +53,7 @@ def compared(
     if question.asked_for not in _VALUED or not chosen:
         return (), ()
     valued = _valued(question, searcher, found, chosen)
-    if question.asked_for in _FIGURES and question.order is None:
+    if question.asked_for in _FIGURES:
         valued = _with_alike(question, searcher, filters, found, valued)
     asked = counting_question(question, searcher, valued)
     conflicts = tuple(find_conflicts(asked, _inputs(valued), searcher.names))
@@ -60,6 +61,23 @@ def compared(
         return valued, conflicts
     valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
     return valued, differing_alternatives(question.standalone, _inputs(valued))
+
+
+def at_the_end(
+    order: TimeOrder, valued: Sequence[Ranked], conflicts: Sequence[Conflict]
+) -> Ranked | None:
+    """Return the sentence of the newest, or oldest, dated value of a conflict on figures."""
+    cited = {value.citation for conflict in conflicts[:1] for value in conflict.values}
+    dated = [
+        (article.published.value, place)
+        for place, entry in enumerate(valued)
+        if place + 1 in cited and (article := entry.candidate.article) and article.published.value
+    ]
+    if not dated:
+        return None
+    days = [day for day, _ in dated]
+    wanted = max(days) if order is TimeOrder.NEWEST else min(days)
+    return next(valued[place] for day, place in dated if day == wanted)
 
 
 def _with_alike(
@@ -93,7 +111,7 @@ def _valued(
     question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
 ) -> tuple[Ranked, ...]:
     """Return the supported candidates whose values are compared, best first."""
-    if question.order is not None:
+    if question.order is not None and question.asked_for not in _FIGURES:
         return tuple(chosen)
     counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
     floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)

@@ -13,7 +13,7 @@ from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
-from rag.strategies.comparing import compared, sentence_row
+from rag.strategies.comparing import at_the_end, compared, sentence_row
 from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.given_names import find_given_names
@@ -38,6 +38,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
     chosen = select(question, found.ranked, found.vectors)
     valued, conflicts = compared(question, searcher, filters, found, chosen)
+    if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
+        chosen, valued, conflicts = (end,), (), ()
     if not verdict.answered and not _is_counted(question, conflicts):
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
