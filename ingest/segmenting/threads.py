@@ -8,7 +8,7 @@ from ingest.segmenting.answers import find_answers
 from ingest.segmenting.boxes import is_article_prose
 from ingest.segmenting.chats import find_chat, is_all_chat
 from ingest.segmenting.lexicon import Sign
-from ingest.segmenting.mails import find_forwarded
+from ingest.segmenting.mails import find_mails
 from ingest.segmenting.post import Post
 from ingest.segmenting.posts import find_posts, is_answered
 from ingest.segmenting.register import measure
@@ -53,6 +53,9 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
     answers = find_answers(units)
     if answers:
         return Thread(answers[0].first, answers, True, may_report=False)
+    mails = find_mails(units)
+    if mails:
+        return Thread(mails[0].first, mails, True)
     return _find_comments(units)
 
 
@@ -63,11 +66,7 @@ def _find_comments(units: Sequence[Unit]) -> Thread | None:
     below = find_signed_below(units, first)
     if below:
         return Thread(below[0].first, below, False)
-    is_board = is_forum(units)
-    forwarded = () if is_board else find_forwarded(units)
-    if forwarded:
-        return Thread(forwarded[0].first, forwarded, True)
-    if is_board or _is_discussion(units, first):
+    if is_forum(units) or _is_discussion(units, first):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
         if len(posts) > 1 and not any(unit.ends_sentence for unit in _words(units, posts[0])):
             posts = posts[1:]
