@@ -6,11 +6,12 @@ Values are compared as quantities with units and bounds, as dates and as names, 
 from rag.conflicts.differing_alternatives import alternatives, differing_alternatives
 from rag.conflicts.explaining import as_sequence, explain, relation_between
 from rag.conflicts.finding import find_conflicts
-from rag.conflicts.lexicon import counts_alike, happenings_in
+from rag.conflicts.lexicon import HARM, counts_alike, happenings_in
 from rag.conflicts.quantities import Quantity, parse_quantities
 from rag.conflicts.records import ConflictInput, DatedSequence, Relation
 
 __all__ = [
+    "HARM",
     "ConflictInput",
     "DatedSequence",
     "Quantity",

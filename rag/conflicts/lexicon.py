@@ -6,6 +6,9 @@ from importlib.resources import files
 
 from rag.words import words
 
+HARM = frozenset({"hurt", "killed", "held", "missing"})
+"""Happenings of `units.toml` that nobody leaves unsaid of those whom he counts."""
+
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:

@@ -3,7 +3,7 @@
 import re
 
 from ingest.names import NameTable
-from rag.conflicts import counts_alike, happenings_in
+from rag.conflicts import HARM, counts_alike, happenings_in
 from rag.evidence.answer_types import Span, answer_spans, demands_type, exact_enough, figures
 from rag.evidence.candidates import Candidate
 from rag.question.asked_for import AskedFor
@@ -77,12 +77,18 @@ def counted_spans(
     return tuple(counted)
 
 
-def _is_of_other_deed(question: Question, text: str, span: Span) -> bool:
-    """Whether a figure counts the injured where the dead are asked for."""
+def _tells_the_deed(question: Question, candidate: Candidate, span: Span) -> bool:
+    """Whether a figure may count those to whom happened what the question asks of.
+
+    The injured are not the dead; who came to harm is told in so many words, or not at all.
+    """
     asked = happenings_in(question.standalone)
-    near = text[max(0, span[0] - DEED_REACH) : span[1] + DEED_REACH]
-    told = happenings_in(near)
-    return bool(asked and told) and not asked & told
+    text = candidate.text
+    near = happenings_in(text[max(0, span[0] - DEED_REACH) : span[1] + DEED_REACH])
+    if not asked or asked & near:
+        return True
+    around = happenings_in(f"{candidate.before} {text}")
+    return not near and not (asked & HARM and not asked & around)
 
 
 def _counts(
@@ -90,7 +96,8 @@ def _counts(
 ) -> float:
     """Return how well a sentence counts what is asked for, and of the country asked for."""
     spans = counted_spans(question, candidate.text, matcher)
-    if spans and all(_is_of_other_deed(question, candidate.text, span) for span in spans):
+    perhaps = spans or figures(candidate.text)
+    if not any(_tells_the_deed(question, candidate, span) for span in perhaps):
         return 0.0
     plain = 1.0 if spans else PERHAPS
     asked = question.counted_country

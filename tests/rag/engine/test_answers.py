@@ -100,6 +100,41 @@ def test_comments_are_shown_only_when_asked_for(engine: AnswerEngine) -> None:
     assert left_out.status == "refused"
 
 
+@pytest.mark.parametrize(
+    ("question", "writer"),
+    [
+        ("What did Jonte write in the comments?", "Jonte"),
+        ("what does the reader marit think", "Marit"),
+        ("What did Marit say?", "Marit"),
+    ],
+)
+def test_a_reader_asked_for_by_screen_name_is_quoted_alone(
+    engine: AnswerEngine, question: str, writer: str
+) -> None:
+    answer = ask(engine, question)
+    assert answer.status == "answered"
+    assert {citation.speaker for citation in answer.citations} == {writer}
+    assert {citation.kind for citation in answer.citations} == {"reader_comment"}
+
+
+def test_the_latest_figure_is_that_of_the_newest_article(engine: AnswerEngine) -> None:
+    answer = ask(engine, "What’s the latest number of rotten piles?")
+    assert [citation.source for citation in answer.citations] == ["count.txt"]
+    assert "22" in answer.text
+
+
+def test_articles_are_listed_by_their_date(engine: AnswerEngine) -> None:
+    answer = ask(engine, "Which articles were published in 2021?")
+    assert {citation.source for citation in answer.citations} == {"harbour.txt", "count.txt"}
+    nothing = ask(engine, "Which articles were published in 2015?")
+    assert nothing.status == "refused"
+    assert "2015" in nothing.text
+
+
+def test_those_hurt_are_no_answer_where_the_dead_are_asked_for(engine: AnswerEngine) -> None:
+    assert ask(engine, "How many passengers died on the ferry to Sudmark?").status == "refused"
+
+
 def test_filters_leave_articles_out(engine: AnswerEngine) -> None:
     early = Filters(published_to=date(2021, 4, 1))
     answer = engine.answer(AskRequest("How many rotten piles are there?", filters=early))
