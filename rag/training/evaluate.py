@@ -122,7 +122,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True, help="of rag.training.find_cases")
     parser.add_argument("--reader", type=Path, required=True, help="folder of the exported reader")
-    parser.add_argument("--part", choices=("development", "reported"), default="development")
+    parts = ("development", "news", "reported", "news-reported")
+    parser.add_argument("--part", choices=parts, default="development")
     parser.add_argument("--questions", type=int, help="a random part of them; all by default")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -131,7 +132,7 @@ def main() -> None:
     measures = Measures(read_calibration(options.reader))
     cases = list(read_cases(options.cache / f"{options.part}-cases.jsonl"))
     random.Random(SEED).shuffle(cases)
-    figures = {"squad": measures.squad(list(reader.read(cases[: options.questions])))}
+    figures = {options.part: measures.squad(list(reader.read(cases[: options.questions])))}
     if options.part == "reported":
         figures["clapnq"] = measures.clapnq(
             list(reader.read(read_cases(options.cache / "clapnq-cases.jsonl")))

@@ -11,6 +11,7 @@ from pathlib import Path
 from rag.training.cases import Candidate, Case, write_cases
 from rag.training.examples import holds_answer
 from rag.training.mining import Embedder, rank
+from rag.training.news import ARCHIVE, by_paragraph, news_questions, read_articles
 from rag.training.sources import split_sources
 from rag.training.squad import AskedQuestion, Paragraph, every_other_article, read_squad
 
@@ -65,6 +66,18 @@ def _corpus(datasets: Path) -> tuple[Paragraph, ...]:
     return tuple({p.text: p for p in (*squad, *wiki)}.values())
 
 
+def news_cases(datasets: Path, embedder: Embedder) -> dict[str, tuple[Case, ...]]:
+    """The questions about news to choose on and to report on, over all articles' paragraphs."""
+    split = news_questions(read_articles(datasets / ARCHIVE))
+    parts = {"news": split.development, "news-reported": split.reported}
+    asked = {
+        part: [p for a in articles for p in by_paragraph(a)] for part, articles in parts.items()
+    }
+    corpus = [p for articles in asked.values() for p in articles]
+    corpus += [p for article in split.train for p in by_paragraph(article)]
+    return squad_cases(asked, list({p.text: p for p in corpus}.values()), embedder)
+
+
 def clapnq_cases(datasets: Path) -> tuple[Case, ...]:
     """CLAPNQ's questions, each with the one passage that it was asked of."""
     cases = []
@@ -79,7 +92,7 @@ def clapnq_cases(datasets: Path) -> tuple[Case, ...]:
 
 
 def main() -> None:
-    """Writes `development-cases.jsonl`, `reported-cases.jsonl` and `clapnq-cases.jsonl`."""
+    """Writes the cases of each part: "development-cases.jsonl" and so on."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--datasets", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
@@ -94,7 +107,8 @@ def main() -> None:
         "reported": every_other_article(squad, parity=1),
     }
     corpus = _corpus(options.datasets)
-    found = squad_cases(asked, corpus, Embedder(options.weights))
+    embedder = Embedder(options.weights)
+    found = squad_cases(asked, corpus, embedder) | news_cases(options.datasets, embedder)
     found["clapnq"] = clapnq_cases(options.datasets)
     for name, cases in found.items():
         write_cases(options.cache / f"{name}-cases.jsonl", cases)

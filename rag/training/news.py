@@ -9,7 +9,7 @@ import re
 import tarfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from rag.training.squad import AskedQuestion, GoldAnswer, Paragraph
 
 QUESTIONS = Path(__file__).with_name("questions")
 ARCHIVE = "bbc_news_2225.tar.gz"
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 KEPT = 5
 """Every so many articles, by name, one is not trained on."""
 
@@ -64,6 +65,24 @@ def news_questions(articles: Mapping[str, str], folder: Path = QUESTIONS) -> New
         _paragraphs(kept[0::2], asked, articles),
         _paragraphs(kept[1::2], asked, articles),
     )
+
+
+def by_paragraph(article: Paragraph) -> tuple[Paragraph, ...]:
+    """The paragraphs of an article, each with the questions whose answer, or bait, stands in it."""
+    found = []
+    for match in _PARAGRAPH.finditer(article.text):
+        start, end = match.span()
+
+        def moved(spans: Iterable[GoldAnswer], start: int = start) -> tuple[GoldAnswer, ...]:
+            return tuple(GoldAnswer(span.text, span.start - start) for span in spans)
+
+        questions = tuple(
+            replace(asked, answers=moved(asked.answers), plausible=moved(asked.plausible))
+            for asked in article.questions
+            if start <= (asked.answers or asked.plausible)[0].start < end
+        )
+        found.append(Paragraph(article.title, match.group(), questions))
+    return tuple(found)
 
 
 def _paragraphs(
