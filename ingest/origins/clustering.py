@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain, combinations, groupby
+from operator import itemgetter
 
 from rapidfuzz.distance import Indel
 
 from ingest.names import NameTable
 from ingest.origins.outlets import outlets_named
-from ingest.origins.telling import Telling, Unit, body_spans, quotes_of, units_of
+from ingest.origins.telling import Telling, TellingReader, Unit, body_spans
+from ingest.origins.vocabulary import count, unpacked
 from ingest.records import Article, Page
 
 SENTENCE_ALIKE = 0.4
@@ -38,11 +41,12 @@ def cluster_origins(pages: Sequence[Page], names: NameTable) -> dict[str, str]:
     Returns:
         Article id to the id of its cluster's earliest dated article, or, undated, its longest.
     """
+    reader = TellingReader(names)
     tellings = [
-        _telling(page, number, names) for page in pages for number in range(len(page.articles))
+        _telling(page, number, reader) for page in pages for number in range(len(page.articles))
     ]
     parents = list(range(len(tellings)))
-    for left, right in _joined(tellings):
+    for left, right in _joined(tellings, reader.vocabulary.hashes()):
         parents[_root(parents, right)] = _root(parents, left)
     clusters: defaultdict[int, list[Telling]] = defaultdict(list)
     for place, telling in enumerate(tellings):
@@ -66,24 +70,26 @@ def _first(telling: Telling) -> tuple[date, int, str]:
     return (article.published.value or date.max, -telling.length, article.article_id)
 
 
-def _telling(page: Page, number: int, names: NameTable) -> Telling:
+def _telling(page: Page, number: int, reader: TellingReader) -> Telling:
     text = page.text.text
     article: Article = page.articles[number]
     spans = body_spans(page, number)
-    sentences = tuple(unit for start, end in spans for unit in units_of(text, start, end, names))
-    quotes = tuple(unit for start, end in spans for unit in quotes_of(text, start, end, names))
+    sentences = tuple(unit for start, end in spans for unit in reader.units(text, start, end))
+    quotes = tuple(unit for start, end in spans for unit in reader.quotes(text, start, end))
     outlets = outlets_named(text, article.start, article.end)
-    return Telling(article, sentences, quotes, outlets, sum(len(unit.words) for unit in sentences))
+    return Telling(
+        article, sentences, quotes, outlets, sum(count(unit.words) for unit in sentences)
+    )
 
 
-def _joined(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def _joined(tellings: Sequence[Telling], hashes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Give pairs that are one report: copies all, others only with what tells most of them.
 
     A short rewrite of one report may repeat a quote that a third article also has; of equals,
     the one on the same page is its report.
     """
     best: dict[int, tuple[tuple[float, bool, bool, int], int]] = {}
-    for (shorter, longer), pairs in sorted(_counterparts(tellings).items()):
+    for (shorter, longer), pairs in sorted(_counterparts(tellings, hashes).items()):
         short, long = tellings[shorter], tellings[longer]
         retold = _words({mine for mine, _ in pairs})
         share = retold / max(1, short.length)
@@ -116,11 +122,13 @@ def _is_reused_background(longer: Telling, pairs: set[tuple[Unit, Unit]]) -> boo
 
 
 def _counterparts(
-    tellings: Sequence[Telling],
+    tellings: Sequence[Telling], hashes: Sequence[int]
 ) -> dict[tuple[int, int], set[tuple[Unit, Unit]]]:
     """Pair the units of each two articles that correspond, the shorter article's first."""
     matched: defaultdict[tuple[int, int], set[tuple[Unit, Unit]]] = defaultdict(set)
-    for one, other, mine, theirs in (*_like_sentences(tellings), *_like_quotes(tellings)):
+    for one, other, mine, theirs in chain(
+        _like_sentences(tellings, hashes), _like_quotes(tellings)
+    ):
         if (tellings[one].length, -one) <= (tellings[other].length, -other):
             matched[(one, other)].add((mine, theirs))
         else:
@@ -131,24 +139,37 @@ def _counterparts(
 def _words(units: set[Unit]) -> int:
     """Count words, those of a quote only where no sentence of it was counted."""
     sentences = [unit for unit in units if not unit.is_quote]
-    counted = sum(len(unit.words) for unit in sentences)
-    said = {word for unit in sentences for word in unit.words}
+    counted = sum(count(unit.words) for unit in sentences)
+    said = {word for unit in sentences for word in unpacked(unit.words)}
     for quote in units - set(sentences):
-        counted += sum(word not in said for word in quote.words)
+        counted += sum(word not in said for word in unpacked(quote.words))
     return counted
 
 
-def _like_sentences(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Unit, Unit]]:
+def _like_sentences(
+    tellings: Sequence[Telling], hashes: Sequence[int]
+) -> Iterator[tuple[int, int, Unit, Unit]]:
     # datasketch brings scipy, two seconds that only a build should wait for.
     from ingest.origins.lookalikes import lookalike_pairs
 
     units = [(place, unit) for place, some in enumerate(tellings) for unit in some.sentences]
-    for left, right in lookalike_pairs([unit.content for _, unit in units]):
-        (one, mine), (other, theirs) = units[left], units[right]
-        if one != other:
-            shared = len(mine.content & theirs.content)
-            if shared >= SENTENCE_ALIKE * (len(mine.content) + len(theirs.content) - shared):
+    hashed = ([hashes[word] for word in unpacked(unit.content)] for _, unit in units)
+    for left, some in groupby(lookalike_pairs(hashed, len(units)).tolist(), itemgetter(0)):
+        one, mine = units[left]
+        words = frozenset(unpacked(mine.content))
+        for _, right in some:
+            other, theirs = units[right]
+            if one != other and _alike(words, theirs.content):
                 yield one, other, mine, theirs
+
+
+def _alike(words: frozenset[int], content: bytes) -> bool:
+    size = count(content)
+    # Of two sets the larger must not be so large that they could not be alike.
+    if SENTENCE_ALIKE * max(size, len(words)) > min(size, len(words)):
+        return False
+    shared = len(words.intersection(unpacked(content)))
+    return shared >= SENTENCE_ALIKE * (len(words) + size - shared)
 
 
 def _like_quotes(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Unit, Unit]]:
@@ -159,11 +180,11 @@ def _like_quotes(tellings: Sequence[Telling]) -> Iterator[tuple[int, int, Unit, 
                 by_person[person].append((place, quote))
     for quotes in by_person.values():
         some = quotes[:MAX_QUOTES_OF_ONE]
-        for position, (one, mine) in enumerate(some):
-            for other, theirs in some[position + 1 :]:
-                if one != other and _same_quote(mine, theirs):
-                    yield one, other, mine, theirs
+        words = [list(unpacked(quote.words)) for _, quote in some]
+        for (left, (one, mine)), (right, (other, theirs)) in combinations(enumerate(some), 2):
+            if one != other and _same_words(words[left], words[right]):
+                yield one, other, mine, theirs
 
 
-def _same_quote(left: Unit, right: Unit) -> bool:
-    return Indel.normalized_similarity(left.words, right.words) >= QUOTE_ALIKE
+def _same_words(left: Sequence[int], right: Sequence[int]) -> bool:
+    return Indel.normalized_similarity(left, right) >= QUOTE_ALIKE

@@ -3,10 +3,7 @@
 MinHash signatures in banded buckets (Broder 1997; Indyk and Motwani 1998), by datasketch.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import combinations
-from zlib import crc32
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,37 +15,45 @@ MAX_BUCKET = 24
 _SEED = 1
 _HASH_BITS = np.uint64(32)
 
-
-@lru_cache(maxsize=262144)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8"))
+Places = npt.NDArray[np.int64]
 
 
-def lookalike_pairs(contents: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Give pairs of places whose word sets are probably alike, each pair once.
+def lookalike_pairs(contents: Iterable[Sequence[int]], total: int) -> Places:
+    """Find pairs of places whose sets of words are probably alike.
 
     With 24 bands of 2 rows a pair of Jaccard similarity 0.4 is found with probability 0.98.
     A bucket of more than `MAX_BUCKET` units is a formula, not a retelling, and gives none.
+
+    Args:
+        contents: The hashes (32 bits) of each unit's words.
+        total: How many units there are.
+
+    Returns:
+        Each pair once, the smaller place first, in order; int64 [pairs, 2].
     """
-    words = ([_hash(word) for word in sorted(content)] for content in contents)
-    sketches = MinHash.generator(words, num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
-    signatures = np.zeros((len(contents), PERMUTATIONS), np.uint64)
+    signatures = np.zeros((total, PERMUTATIONS), np.uint32)
+    sketches = MinHash.generator(contents, num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
     for place, sketch in enumerate(sketches):
         signatures[place] = sketch.hashvalues
-    seen: set[tuple[int, int]] = set()
+    found = np.zeros(0, np.int64)
     for band in range(0, PERMUTATIONS, ROWS_PER_BAND):
-        for places in _buckets(signatures[:, band], signatures[:, band + 1]):
-            for pair in combinations(places, 2):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+        keys = signatures[:, band].astype(np.uint64) << _HASH_BITS | signatures[:, band + 1]
+        lefts, rights = _together(keys)
+        found = np.union1d(found, lefts * total + rights)
+    return np.stack(np.divmod(found, max(1, total)), axis=1)
 
 
-def _buckets(first: npt.NDArray[np.uint64], second: npt.NDArray[np.uint64]) -> Iterator[list[int]]:
-    """Places that share both hashes (of 32 bits), in order, where they are two or some more."""
-    keys = (first << _HASH_BITS) | second
+def _together(keys: npt.NDArray[np.uint64]) -> tuple[Places, Places]:
+    """Pair the places that have one key, where they are few enough."""
     order = np.argsort(keys, kind="stable")
-    _, starts, sizes = np.unique(keys[order], return_index=True, return_counts=True)
-    for number in np.flatnonzero((sizes > 1) & (sizes <= MAX_BUCKET)):
-        start = starts[number]
-        yield order[start : start + sizes[number]].tolist()
+    ranked = keys[order]
+    _, number, sizes = np.unique(ranked, return_inverse=True, return_counts=True)
+    order, ranked = order[sizes[number] <= MAX_BUCKET], ranked[sizes[number] <= MAX_BUCKET]
+    lefts, rights = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for step in range(1, MAX_BUCKET):
+        same = ranked[step:] == ranked[:-step]
+        if not same.any():
+            break
+        lefts.append(order[:-step][same])
+        rights.append(order[step:][same])
+    return np.concatenate(lefts), np.concatenate(rights)

@@ -22,6 +22,8 @@ def note_odd_spellings(pages: Sequence[Page], names: NameTable) -> tuple[Page, .
     of one translation, however many, do not outvote the original; an article without a sign
     gets none from here.
     """
+    if all(article.translated is None for page in pages for article in page.articles):
+        return tuple(pages)
     spelt = {
         article.article_id: _spellings(page.text.text, article, names)
         for page in pages
