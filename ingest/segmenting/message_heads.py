@@ -21,7 +21,7 @@ _NAME = r"[^\r\n:<>\[\]]{1,40}?"
 _HEAD = re.compile(
     rf"^[ \t]*(?P<head>[\u200e\u200f\ufeff]*"
     rf"(?:(?:{_WHEN} [-–—] |\[{_WHEN}\] )(?:(?P<name>{_NAME}):(?=\s|$))?"
-    rf"|\[?{_CLOCK}\]? <[ @+]?(?P<nick>[^\s<>]{{1,30}})>(?= )"
+    rf"|\[?{_CLOCK}\]? <[ @+]?(?P<nick>[^\s<>]{{1,30}})>(?= |$)"
     rf"|(?P<above>{_NAME})(?:, \[{_WHEN}\]:?| [—–] (?:{_WHEN}|{_LATELY}))"
     rf"[ \t]*$))",
     re.MULTILINE,

@@ -13,6 +13,7 @@ from ingest.segmenting.post import Post
 from ingest.segmenting.posts import find_posts, is_answered
 from ingest.segmenting.register import measure
 from ingest.segmenting.related import related_indices
+from ingest.segmenting.reposts import report_below
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.signed_below import find_signed_below
 from ingest.segmenting.thread_template import NEVER_NAMES, read_template
@@ -66,7 +67,11 @@ def _find_comments(units: Sequence[Unit]) -> Thread | None:
     below = find_signed_below(units, first)
     if below:
         return Thread(below[0].first, below, False)
-    if is_forum(units) or _is_discussion(units, first):
+    is_board = is_forum(units)
+    above = () if is_board else _comments_above(units, first)
+    if above:
+        return Thread(above[0].first, above, True)
+    if is_board or _is_discussion(units, first):
         posts = tuple(post for post in find_posts(units, 0) if post.end > first)
         if len(posts) > 1 and not any(unit.ends_sentence for unit in _words(units, posts[0])):
             posts = posts[1:]
@@ -86,6 +91,16 @@ def _find_comments(units: Sequence[Unit]) -> Thread | None:
         if posts and _is_borne_out(units, opener, posts):
             return Thread(opener, posts, False)
     return None
+
+
+def _comments_above(units: Sequence[Unit], first: int) -> tuple[Post, ...]:
+    """Comments that are opened, and signed, above the article and its headline."""
+    opener = next((i for i in range(first) if Sign.COMMENTS in units[i].signs), None)
+    posts = () if opener is None else find_posts(units, opener)
+    if not posts or not (posts[0].name and posts[0].body <= first < posts[0].end):
+        return ()
+    below = report_below(units, posts[0].end)
+    return () if below is None else tuple(post for post in posts if post.end <= below)
 
 
 def _opener_after(units: Sequence[Unit], start: int) -> int:

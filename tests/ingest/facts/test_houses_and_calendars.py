@@ -15,7 +15,7 @@ from ingest.facts.solar_hijri import solar_day
         ("Lanes & Byways is a reader-supported publication.", "Lanes & Byways"),
         ("Thank you for reading the Tar Letter. Share it if you like.", "Tar Letter"),
         ("You're currently a free subscriber to Grain Notes. Upgrade.", "Grain Notes"),
-        ("All Content by Aftab News Agency is licensed under a Creative Commons licence.", "Aftab News Agency"),
+        ("All Content by Aftab News is licensed under a Creative Commons licence.", "Aftab News"),
         ("From Wikipedia, the free encyclopedia", "Wikipedia"),
         ("Thank you for reading this far.", None),
         ("Subscribe", None),

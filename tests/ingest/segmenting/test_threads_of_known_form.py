@@ -33,19 +33,25 @@ def comments(page: Page) -> list[tuple[str | None, str]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("chat", "names"),
-    [
-        ("1/2/22, 09:14 - Ann: Hi\n1/2/22, 09:15 - Bo: Hi\n1/2/22, 9:16 - Ann: Bye", "Ann Bo Ann"),
-        ("[01/02/2022, 09:14:05] Ann: Hi\n[01/02/2022, 09:14:09] Bo: o\n[01/02/2022, 09:15:00] Bo: x", "Ann Bo Bo"),
-        ("Ann, [12.03.2022 09:14]\nHi\nBo, [12.03.2022 09:15]\nHi\nAnn, [12.03.2022 09:16]\nBye", "Ann Bo Ann"),
-        ("[09:14] <ann> hi\n[09:15] <@bo> hi\n[09:16] <ann> bye", "ann bo ann"),
-        ("Ann — 03/12/2022 9:14 AM\nHi\nBo — Today at 9:15 AM\nHi\nAnn — Today at 9:16 AM\nBye", "Ann Bo Ann"),
-    ],
-)  # fmt: skip
-def test_heads_of_messages_in_the_forms_of_chat_programs(chat: str, names: str) -> None:
-    assert [head.name for head in message_heads(chat)] == names.split()
-    assert [name for name, _ in comments(read(chat))] == names.split()
+CHATS = {
+    "WhatsApp on Android": "1/2/22, 09:14 - Ann: Hi\n1/2/22, 09:15 - Bo: Hi\n1/2/22, 9:16 - Ann: o",
+    "WhatsApp on the iPhone": (
+        "[01/02/2022, 9:14:05] Ann: Hi\n[01/02/2022, 9:14:09] Bo: Hi\n[01/02/2022, 9:15:00] Ann: o"
+    ),
+    "Telegram": (
+        "Ann, [12.03.2022 09:14]\nHi\nBo, [12.03.2022 09:15]\nHi\nAnn, [12.03.2022 09:16]\nBye"
+    ),
+    "IRC": "[09:14] <Ann> hi\n[09:15] <@Bo> hi\n[09:16] <Ann> bye",
+    "Discord": (
+        "Ann — 03/12/2022 9:14 AM\nHi\nBo — Today at 9:15 AM\nHi\nAnn — Today at 9:16 AM\nBye"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", CHATS)
+def test_heads_of_messages_in_the_forms_of_chat_programs(program: str) -> None:
+    assert [head.name for head in message_heads(CHATS[program])] == ["Ann", "Bo", "Ann"]
+    assert [name for name, _ in comments(read(CHATS[program]))] == ["Ann", "Bo", "Ann"]
 
 
 def test_times_in_prose_are_no_chat() -> None:
@@ -57,8 +63,10 @@ def test_times_in_prose_are_no_chat() -> None:
 
 
 def test_a_report_pasted_into_a_chat_is_an_article() -> None:
-    chat = f"1/2/22, 09:14 - Ann: Seen this?\n1/2/22, 09:15 - Ann: \n{REPORT}\n1/2/22, 09:16 - Bo: No!\n"
-    page = read(chat + "1/2/22, 09:17 - Ann: <Media omitted>\n")
+    page = read(
+        f"1/2/22, 09:14 - Ann: Seen this?\n1/2/22, 09:15 - Ann: \n{REPORT}\n"
+        "1/2/22, 09:16 - Bo: No!\n1/2/22, 09:17 - Ann: <Media omitted>\n"
+    )
     assert [article.title for article in page.articles] == ["Ferry runs aground off Skell"]
     assert [name for name, _ in comments(page)] == ["Ann", "Bo"]
 
@@ -88,7 +96,8 @@ def test_answers_have_their_writers_below_them() -> None:
         "Why is the sea salt?\nAsked 2 years ago\nViewed 4k times\n12\n"
         "My son asked me that on the beach and I did not know what to say to him.\n"
         "oceans\nShare\nImprove this question\nasked Mar 3, 2016 at 18:22\nsalty_dad\n12\n"
-        "Rivers. – Molly T\n1 Answer\n5\nRivers bring salts out of the rocks and the sun takes the water.\n"
+        "Rivers. – Molly T\n1 Answer\n5\n"
+        "Rivers bring salts out of the rocks and the sun takes the water.\n"
         "Share\nanswered Mar 4, 2016 at 7:40\nHal O\n9\nYour Answer\nPost as a guest\n"
     )
     assert [name for name, _ in comments(page)] == ["salty_dad", "Molly T", "Hal O"]
@@ -107,8 +116,9 @@ def test_posts_of_a_channel_are_articles() -> None:
 
 def test_an_article_stands_below_its_comments() -> None:
     page = read(
-        "The Skell Voice\nJoin the conversation (2)\nbob\n4 May 2021 at 8:12 am\nAbout time! You could see it coming.\n"
-        "Reply\nLike (3)\nann_k\n4 May 2021 at 9:12 am\nI never take that boat myself.\nReply\nLike\n"
+        "The Skell Voice\nJoin the conversation (2)\n"
+        "bob\n4 May 2021 at 8:12 am\nAbout time! You could see it coming.\nReply\nLike (3)\n"
+        "ann_k\n4 May 2021 at 9:12 am\nI never take that boat myself.\nReply\nLike\n"
         "Add your comment\n" + REPORT.replace("\n\n", "\n")
     )
     assert [article.title for article in page.articles] == ["Ferry runs aground off Skell"]
@@ -116,10 +126,11 @@ def test_an_article_stands_below_its_comments() -> None:
 
 
 def test_a_newsletter_greets_and_takes_leave() -> None:
-    text = (
-        "View in browser\nGood morning, readers. The coffee is on and it is Sunday.\n" + REPORT
-        + "The tide did the rest of it on Tuesday.\nThat's all from me. See you next week.\nTess x\nUnsubscribe\n"
-    )  # fmt: skip
+    letter = (
+        f"Good morning, readers. The coffee is on and it is Sunday.\n{REPORT}"
+        "The tide did the rest of it on Tuesday.\nThat's all from me. See you next week.\nTess x\n"
+    )
+    text = f"View in browser\n{letter}Unsubscribe\n"
     units = split_units(text)
     found = [units[index].text.split(".")[0] for index in sorted(letter_indices(units))]
     assert found == ["Good morning, readers", "That's all from me", "Tess x"]
