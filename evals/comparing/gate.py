@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -23,6 +24,8 @@ class Gate(BaseModel):
     """What a run must keep.
 
     Attributes:
+        part: Judge by the open or the held-out cases alone; None by all. A gate that changes are
+            chosen by must leave the held-out ones alone.
         min_cases: Fewer cases than this cannot hold the gate.
         min_scored: Fewest scored cases for a metric to count as measured; a floor or an
             invariant over fewer is a fault, since nothing may hold by being unscored.
@@ -35,6 +38,7 @@ class Gate(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    part: Literal["open", "held-out"] | None = None
     min_cases: int = Field(default=1, ge=1)
     min_scored: int = Field(default=1, ge=1)
     passed: float = Field(default=0.0, ge=0, le=1)
@@ -77,6 +81,8 @@ def load_gate(path: Path) -> Gate:
 
 def hold(gate: Gate, results: Sequence[CaseResult]) -> tuple[GateFault, ...]:
     """Give everything that falls short; nothing means that the gate holds."""
+    if gate.part is not None:
+        results = [one for one in results if one.case.held_out == (gate.part == "held-out")]
     if len(results) < gate.min_cases:
         return (GateFault(f"{len(results)} cases were run, {gate.min_cases} are needed"),)
     summary = summarise(results)

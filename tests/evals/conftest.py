@@ -1,5 +1,6 @@
 """A faithful engine made from a set's own gold, and engines broken in one way each."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from evals.cases import CaseSet, Places, Span, Status, load_cases
 from evals.cases.loading import PlacesMaker
+from evals.cases.schema import is_expression
 from evals.datasets import SEED_CASES
 from evals.metrics.entailment import is_verbatim
 from ingest.records import Passage, SegmentKind
@@ -20,6 +22,12 @@ REFUSAL = "The articles do not answer this."
 
 def first_day(beginning: str) -> date:
     return date.fromisoformat(beginning + "2020-01-01"[len(beginning) :])
+
+
+def worded(value: str, said: str) -> str:
+    """The words of a text that a differing value stands for, where it is an expression."""
+    found = re.search(value[1:-1], said, re.IGNORECASE) if is_expression(value) else None
+    return found.group() if found else value
 
 
 class FaithfulEngine:
@@ -52,8 +60,10 @@ class FaithfulEngine:
             AnswerSentence(text=c.quote, citations=(c.marker,), verdict="verbatim")
             for c in citations
         )
-        values = tuple(ConflictValue(value=v, citation=1, published=None) for v in case.values)
         said = " ".join(f"{c.quote} [{c.marker}]" for c in citations)
+        values = tuple(
+            ConflictValue(value=worded(v, said), citation=1, published=None) for v in case.values
+        )
         answer = Answer(
             question=request.question,
             standalone_question=request.question,

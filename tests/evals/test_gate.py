@@ -53,3 +53,11 @@ def test_nothing_holds_by_being_unscored(faithful, seed_cases, seed_places, verb
 def test_too_few_cases_hold_no_gate(faithful, seed_cases, seed_places, verbatim_only):
     results = run_cases(seed_cases.cases[:3], PressmarkSystem(faithful), seed_places, verbatim_only)
     assert hold(Gate(min_cases=4), results)
+
+
+def test_a_gate_on_one_part_does_not_see_the_other(broken, seed_cases, seed_places, verbatim_only):
+    held_out = [case for case in seed_cases.cases if case.held_out]
+    results = run_cases(held_out, PressmarkSystem(broken), seed_places, verbatim_only)
+    assert hold(Gate(part="held-out", passed=0.95), results)
+    (fault,) = hold(Gate(part="open", passed=0.95), results)
+    assert fault.message == "0 cases were run, 1 are needed"

@@ -7,7 +7,7 @@ import pytest
 from evals.comparing import hold, load_gate
 from evals.datasets import SEED_CASES
 from evals.metrics.checker import GroundingChecker
-from evals.running import Plan, evaluate
+from evals.running import Plan, Selection, evaluate
 from evals.systems.pressmark import PressmarkSystem
 
 GATE = Path(__file__).parents[2] / "evals" / "gate.toml"
@@ -26,7 +26,8 @@ def test_the_gate_holds_on_the_seeds(seeds, tmp_path):
     engine = open_engine(tmp_path / "index", settings, embedder)
     try:
         support = GroundingChecker(engine.index.names, settings)
-        evaluation = evaluate(Plan(SEED_CASES, seeds), PressmarkSystem(engine), support)
+        plan = Plan(SEED_CASES, seeds, Selection(("part=open",)))
+        evaluation = evaluate(plan, PressmarkSystem(engine), support)
     finally:
         engine.index.close()
     assert hold(load_gate(GATE), evaluation.report.results) == ()
