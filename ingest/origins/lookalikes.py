@@ -35,12 +35,12 @@ def lookalike_pairs(contents: Iterable[Sequence[int]], total: int) -> Places:
     sketches = MinHash.generator(contents, num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
     for place, sketch in enumerate(sketches):
         signatures[place] = sketch.hashvalues
-    found = np.zeros(0, np.int64)
+    found = [np.zeros(0, np.int64)]
     for band in range(0, PERMUTATIONS, ROWS_PER_BAND):
         keys = signatures[:, band].astype(np.uint64) << _HASH_BITS | signatures[:, band + 1]
         lefts, rights = _together(keys)
-        found = np.union1d(found, lefts * total + rights)
-    return np.stack(np.divmod(found, max(1, total)), axis=1)
+        found.append(lefts * total + rights)
+    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, total)), axis=1)
 
 
 def _together(keys: npt.NDArray[np.uint64]) -> tuple[Places, Places]:
