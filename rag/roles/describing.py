@@ -137,7 +137,8 @@ def _run_start(clause: str) -> int:
         folded = token.lower().removesuffix("’s").removesuffix("'s")
         following = tokens[place + 1].group() if place + 1 < len(tokens) else ""
         title = bool(office(folded)) or tells_tenure(folded)
-        named = token[0].isupper() and folded not in stopwords()
+        shortened = token.isupper() and len(token) > 1
+        named = token[0].isupper() and (shortened or folded not in stopwords())
         qualifies = folded not in stopwords() and following.islower() and bool(office(following))
         linked = folded in _LINKS and _links(tokens, place)
         if not (title or named or qualifies or linked):

@@ -78,6 +78,7 @@ def serves_for(asked: str, held: str) -> bool:
     data = _data()
     generic = data["anyone_leading"]
     if asked in generic or held == "head":
-        return asked in data["leading"] and (held in data["leading"] or asked in generic)
+        leading = {*data["leading"], *data["ruling"]}
+        return asked in leading and held in leading
     fields = role_fields()
     return any(held in fields[walk] for walk in data["walks"].get(asked, ()))

@@ -56,14 +56,28 @@ def holders_told(
 def _holders(
     phrase: OfficePhrase, found: Sequence[Holding], names: NameTable, matcher: WordMatcher
 ) -> tuple[Holding, ...]:
-    """Return those who are said to hold an office; those said so outright, where there are any."""
+    """Return those who are said to hold an office; those said so outright, where there are any.
+
+    Whoever is anywhere said to hold it of another country is not taken for this one's by context:
+    "President Trump" in an article on Iraq, where another says "US President Donald Trump".
+    """
     kept = []
+    foreign = {
+        one.description.entry.name_id for one in found if _holds_elsewhere(phrase, one.description)
+    }
     for holding in found:
         outright = _holds(phrase, holding, names, matcher)
-        if outright is not None:
+        person = holding.description.entry.name_id
+        if outright or (outright is not None and person not in foreign):
             kept.append(Holding(holding.candidate, holding.description, outright))
     said = tuple(holding for holding in kept if holding.outright)
     return said or tuple(kept)
+
+
+def _holds_elsewhere(phrase: OfficePhrase, description: Description) -> bool:
+    asked = {mention.entry.name_id for mention in phrase.of if mention.entry.kind == "place"}
+    held = any(serves_for(phrase.noun, noun) for noun in description.offices)
+    return held and bool(asked) and bool(description.places) and not asked & description.places
 
 
 def _holds(
