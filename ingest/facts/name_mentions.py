@@ -33,6 +33,8 @@ _REACH = 20
 _LONGEST_BODY = 60
 OFFICE_OF = re.compile(r"[A-Z]\w+ (?:of|for) \Z")
 """What stands before a title's second part: "Secretary of State Mike Pompeo"."""
+_PART = re.compile(r"\S+")
+_ARTICLE = re.compile(r"\A(?:al|el|as|ad|ash)-")
 _THE = re.compile(r"\b[Tt]he\s+(?:[a-z][\w-]*\s+)?\Z")
 
 
@@ -57,7 +59,7 @@ def surname_key(name: str) -> str:
     words = [word.rstrip(".").lower() for word in name.split()]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
-    return re.sub(r"\A(?:al|el|as|ad|ash)-", "", words[-1]) if words else ""
+    return _ARTICLE.sub("", words[-1]) if words else ""
 
 
 def find_mentions(text: str, start: int, end: int) -> Iterator[NameMention]:
@@ -137,7 +139,7 @@ def _key(word: str) -> str:
 
 def _words(match: re.Match[str]) -> list[tuple[str, int]]:
     """The words of a run with their places in it, without those that are no part of a name."""
-    words = [(word.group(), word.start()) for word in re.finditer(r"\S+", match.group())]
+    words = [(word.group(), word.start()) for word in _PART.finditer(match.group())]
     if match["own"] is not None:
         last, place = words[-1]
         words[-1] = (last[: len(last) - len(match["own"])], place)

@@ -15,7 +15,7 @@ import Stemmer
 from ingest.folding import fold
 from ingest.names import NameMention
 
-_WORD = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)(?!\w)|\w+(?:['.]\w+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|\w+(?:['.]\w+)*")
 _NAME_MARK = "\x00"
 _LANGUAGE = "english"
 _STOP_WORDS = frozenset(
@@ -37,17 +37,19 @@ def terms(text: str, names: NameFinder) -> list[str]:
 
     Example: `"The 2,500 troops' commanders"` gives `["2500", "troop", "command"]`.
     """
-    words = (_bare(match) for match in _WORD.finditer(fold(text).text))
-    found = [_stem(word) for word in words if word not in _STOP_WORDS]
-    found.extend(f"{_NAME_MARK}{mention.entry.name_id}" for mention in names.find(text))
-    return found
+    found = _WORD.findall(fold(text).text)
+    words = (word if word.isalnum() else _bare(word) for word in found)
+    counted = [_stem(word) for word in words if word not in _STOP_WORDS]
+    counted.extend(f"{_NAME_MARK}{mention.entry.name_id}" for mention in names.find(text))
+    return counted
 
 
-def _bare(match: re.Match[str]) -> str:
+def _bare(word: str) -> str:
     """`2,500` as `2500`, `u.s` as `us`, `iraq's` as `iraq`; `3.5` stays."""
-    if match["number"]:
-        return match["number"].replace(",", "")
-    return match[0].replace(".", "").removesuffix("'s")
+    whole = word.replace(",", "")
+    if whole.replace(".", "").isdecimal():
+        return whole
+    return word.replace(".", "").removesuffix("'s")
 
 
 @lru_cache(maxsize=100_000)
