@@ -70,6 +70,11 @@ def is_past(folded: str) -> bool:
     return folded in _data()["lapsed"]
 
 
+def leads_anything(noun: str) -> bool:
+    """Whether an office may be that of anyone who leads: "head", "leader"."""
+    return noun in _data()["anyone_leading"]
+
+
 @lru_cache(maxsize=4096)
 def serves_for(asked: str, held: str) -> bool:
     """Whether one who holds the office `held` may be asked for as `asked`."""

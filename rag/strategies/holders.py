@@ -10,11 +10,12 @@ from rag.question.understanding import Question
 from rag.request import Filters
 from rag.roles.asking import OfficePhrase
 from rag.roles.describing import Description, descriptions
-from rag.roles.vocabulary import office, serves_for
+from rag.roles.vocabulary import leads_anything, office, serves_for, tells_tenure
 from rag.searcher import Searcher
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, words
 
+_PRIME = frozenset({"prime"})
 FORMS_SEARCHED = 3
 """Spellings of a name that are searched for, so that no article which names it is missed."""
 
@@ -74,6 +75,17 @@ def _holders(
     return said or tuple(kept)
 
 
+def _leads_something_else(phrase: OfficePhrase, description: Description) -> bool:
+    """Whether "the leader of Iraq" is asked and one of its ministers, or a militia's, is told."""
+    of_a_place = phrase.of and all(mention.entry.kind == "place" for mention in phrase.of)
+    if not of_a_place or phrase.qualifiers or not leads_anything(phrase.noun):
+        return False
+    said = {word.folded for word in description.words if not word.capital or word.folded == "prime"}
+    if description.offices == {"minister"} and "prime" not in said:
+        return not said & {"premier"}
+    return bool({word for word in said if not office(word) and not tells_tenure(word)} - _PRIME)
+
+
 def _holds_elsewhere(phrase: OfficePhrase, description: Description) -> bool:
     asked = {mention.entry.name_id for mention in phrase.of if mention.entry.kind == "place"}
     held = any(serves_for(phrase.noun, noun) for noun in description.offices)
@@ -87,6 +99,8 @@ def _holds(
     description = holding.description
     held = description.past if phrase.former else description.offices
     if not any(serves_for(phrase.noun, noun) for noun in held):
+        return None
+    if _leads_something_else(phrase, description):
         return None
     candidate = holding.candidate
     context = (candidate.before, candidate.text, candidate.title)
