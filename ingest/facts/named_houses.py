@@ -30,10 +30,9 @@ _NOTICES = tuple(
 )
 _SOURCE = re.compile(r"SOURCE:? (?P<house>[^\W_a-zß-ÿ].{1,60})")
 _ABOUT = re.compile(rf"About {_NAME}\s*:?")
-_RELEASE = re.compile(
-    r"for immediate release|press release|news release|media contact|press contact|/newswire/"
-    r"|prnewswire|business wire|globenewswire|forward-looking statements",
-    re.IGNORECASE,
+_RELEASE_SIGNS = (
+    *("for immediate release", "press release", "news release", "media contact", "press contact"),
+    *("/newswire/", "prnewswire", "business wire", "globenewswire", "forward-looking statements"),
 )
 _HANDED_OVER = re.compile(
     r"(?i:(?:this (?:was|is)|posted|copied|taken|pasted|here(?:'|’)s one) )?(?i:in|on|from|via) "
@@ -60,7 +59,10 @@ def house_in_notices(lines: Iterator[str]) -> str | None:
 def releasing_house(page: Page, article: int) -> str | None:
     """Who released a press release: its SOURCE line, or the last "About" heading below it."""
     text = page.text.text
-    if len(page.articles) != 1 or _RELEASE.search(text) is None:
+    if len(page.articles) != 1:
+        return None
+    low = text.lower()
+    if not any(sign in low for sign in _RELEASE_SIGNS):
         return None
     for form, segments in (
         (_SOURCE, page.segments),

@@ -35,10 +35,13 @@ def lines_of(text: str, segment: Segment) -> list[PageLine]:
     """Give the lines of a segment that hold more than white space and signs of quotation."""
     lines = []
     for match in _LINE.finditer(text, segment.start, segment.end):
-        signs = _QUOTE_SIGNS.match(text, match.start(), match.end())
-        start = match.start() if signs is None else signs.end()
-        if not text[start : match.end()].isspace() and start < match.end():
-            lines.append(PageLine(start, match.end(), segment.role))
+        start, end = match.span()
+        if text[start] == ">" or text[start].isspace():
+            signs = _QUOTE_SIGNS.match(text, start, end)
+            start = start if signs is None else signs.end()
+            if start == end or text[start:end].isspace():
+                continue
+        lines.append(PageLine(start, end, segment.role))
     return lines
 
 

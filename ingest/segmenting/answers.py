@@ -31,7 +31,9 @@ _FEWEST_SIGNS = 2
 
 def find_answers(units: Sequence[Unit]) -> tuple[Post, ...]:
     """The question, the answers and the notes below them, in order; none on other pages."""
-    stamps = [i for i, unit in enumerate(units) if _STAMP.fullmatch(unit.key)]
+    stamps = [i for i, unit in enumerate(units) if _what(unit)]
+    if not stamps:
+        return ()
     stamps = [i for i in stamps if not any(map(_is_count, units[i + 1 : i + 1 + _COUNTS_REACH]))]
     asked = {_what(units[index]) for index in stamps}
     signs = sum(_QUESTION_SIGNS.fullmatch(unit.key) is not None for unit in units)
@@ -52,7 +54,7 @@ def _is_count(unit: Unit) -> bool:
 
 
 def _what(unit: Unit) -> str:
-    found = _STAMP.fullmatch(unit.key)
+    found = _STAMP.fullmatch(unit.key) if unit.key.startswith(("asked", "answered")) else None
     return found["what"] if found is not None else ""
 
 

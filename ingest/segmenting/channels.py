@@ -22,6 +22,7 @@ _AUDIENCE = re.compile(
 _FORWARDED = re.compile(r"forwarded from(?: .{2,50})?|переслано из?.*|weitergeleitet (?:von|aus).*")
 _REPLIES = frozenset({"reply", "replies", "log in to reply", "quote", "reply with quote"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?")
+_AUDIENCE_WORDS = 5
 _LONGEST_NAME = 7
 _FEWEST_POSTS = 2
 _HEADLINE_WORDS = 4
@@ -29,7 +30,7 @@ _HEADLINE_WORDS = 4
 
 def label_channel(units: Sequence[Unit]) -> list[Part] | None:
     """The part of each unit of a channel's page, each post an article; None for other pages."""
-    if not any(_AUDIENCE.fullmatch(unit.key) for unit in units):
+    if not any(u.words <= _AUDIENCE_WORDS and _AUDIENCE.fullmatch(u.key) for u in units):
         return None
     if any(unit.key in _REPLIES for unit in units):
         return None

@@ -15,11 +15,12 @@ _GOES_ON = re.compile(
     r"|notes)\W*"
 )
 _FEWEST_PARAGRAPHS = 2
+_LONGEST_MARK = 24
 
 
 def ending_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of the lines below the last mark that ends a text, up to notes that belong to it."""
-    marks = [index for index, unit in enumerate(units) if _MARK.fullmatch(unit.text)]
+    marks = [index for index, unit in enumerate(units) if _is_mark(unit)]
     if not marks:
         return frozenset()
     last = marks[-1]
@@ -27,3 +28,7 @@ def ending_indices(units: Sequence[Unit]) -> frozenset[int]:
         return frozenset()
     end = next((i for i in range(last, len(units)) if _GOES_ON.fullmatch(units[i].key)), len(units))
     return frozenset(range(last, end))
+
+
+def _is_mark(unit: Unit) -> bool:
+    return len(unit.text) <= _LONGEST_MARK and _MARK.fullmatch(unit.text) is not None

@@ -24,6 +24,7 @@ _FORWARDED = re.compile(
     r"|\W*(?:weitergeleitete nachricht|message transféré|mensaje reenviado)\W*"
 )
 _FEWEST_FIELDS = 3
+_LONGEST_FIELD = 20
 
 
 def find_mails(units: Sequence[Unit]) -> tuple[Post, ...]:
@@ -60,14 +61,17 @@ def _heads(units: Sequence[Unit]) -> list[range]:
     found = []
     start = 0
     for index in range(len(units) + 1):
-        if index < len(units) and _FIELD.fullmatch(units[index].key):
+        if index < len(units) and _is_field(units[index]):
             continue
         fields = units[start:index]
-        is_sent = any(_sender(unit) is not None for unit in fields)
-        if len(fields) >= _FEWEST_FIELDS and is_sent:
+        if len(fields) >= _FEWEST_FIELDS and any(_sender(unit) is not None for unit in fields):
             found.append(range(start, index))
         start = index + 1
     return found
+
+
+def _is_field(unit: Unit) -> bool:
+    return ":" in unit.key[:_LONGEST_FIELD] and _FIELD.fullmatch(unit.key) is not None
 
 
 def _sender(field: Unit) -> str | None:

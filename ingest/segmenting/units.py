@@ -56,7 +56,7 @@ class Unit:
     @cached_property
     def is_timestamp(self) -> bool:
         """Whether it says only when something was."""
-        if self.words > _LONGEST_DATE:
+        if self.words > (_LONGEST_TIMES if self.text.count(":") > 1 else _LONGEST_DATE):
             return False
         unknown_words = 0 if Sign.HEADER in self.signs else _UNKNOWN_BY_A_DATE
         return is_date(self.key, unknown_words) or is_age(self.key)
@@ -83,7 +83,9 @@ _SHORT_PROSE_WORDS = 5
 _LONGEST_QUOTING_HEADING = 16
 _CODED_PROSE_WORDS = 15
 """Agencies end a text with a code: "… if there is a letter." Ended / 25 n"."""
-_LONGEST_DATE = 20
+_LONGEST_DATE = 14
+_LONGEST_TIMES = 20
+"""Two times in a line: "Updated: June 9, 2018 at 4:41 p.m. | Published: June 8, 2018 at 6:00"."""
 _LONGEST_CAPTION = 60
 _CREDITED = re.compile(
     r".{16}(?:\w{4}|\d\d)[.!?][\"”’]? (?:\([^()]{2,60}(?<! \d{4})\)"
