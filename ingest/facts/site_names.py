@@ -36,7 +36,8 @@ _OWNED = re.compile(
     r"(?P<house>[^©|,;()\d]{2,60}?),?\s*(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE
 )
 _RIGHTS = re.compile(
-    r"[,.\s]*(?:\b(?:all(?: rights.*)?|(?:inc|ltd|llc|limited|plc|gmbh)\b.*)|\.\s.*)\Z",
+    r"[,.\s]*(?:\b(?:all(?: rights.*)?|(?:inc|ltd|llc|limited|plc|gmbh"
+    r"|e\.\s?v|s\.\s?l|s\.\s?a|b\.\s?v)\b.*)|\.\s.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})

@@ -32,6 +32,7 @@ _HEADLINE_WORDS = 4
 _LABEL_WORDS = 3
 """A longer line that ends with a colon hands over what follows: "From the Star this morning:"."""
 _LOOK_AHEAD = 4
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
 _FRONT = 8
 _SHORT = 3
 
@@ -199,14 +200,18 @@ def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
         return True
     if below and is_masthead(below[0].text):
         below = units[index + 2 : index + 3]
-    return any(unit.is_timestamp or Sign.BYLINE in unit.signs for unit in [*above, *below])
+    beside = [*above, *below]
+    return any(
+        unit.is_timestamp or Sign.BYLINE in unit.signs or _READING_TIME.fullmatch(unit.key)
+        for unit in beside
+    )
 
 
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:
     unit = units[index]
     if _RULE.fullmatch(unit.text):
         return SegmentRole.BODY
-    if in_related or is_site(unit) or (unit.is_symbols and any(map(str.isalnum, unit.text))):
+    if in_related or is_site(unit) or unit.is_symbols:
         return SegmentRole.FURNITURE
     side = _side_role(unit)
     if side is SegmentRole.DATELINE and in_front:

@@ -9,6 +9,7 @@ from ingest.segmenting.units import Unit
 
 _LONGEST_NOTE = 70
 _LONGEST_HEADING = 6
+_LONGEST_PROFILE = 8
 _FEWEST_PARAGRAPHS = 2
 
 
@@ -22,6 +23,8 @@ def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
     found: set[int] = set()
     paragraphs = 0
     for index, unit in enumerate(units):
+        if paragraphs >= _FEWEST_PARAGRAPHS and unit.key.startswith("written by "):
+            found.update(_profile(units, index))
         if Sign.BYLINE in unit.signs:
             names |= stems(unit.text)
         if unit.words > _LONGEST_HEADING or Sign.BYLINE in unit.signs:
@@ -40,3 +43,13 @@ def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
         if index + 1 < len(units) and units[index + 1].words <= _LONGEST_NOTE:
             found.add(index + 1)
     return frozenset(found)
+
+
+def _profile(units: Sequence[Unit], start: int) -> range:
+    """The writer's profile below a text, from "Written by NAME" to the button to follow him."""
+    for index in range(start + 1, min(start + 1 + _LONGEST_PROFILE, len(units))):
+        if units[index].words > _LONGEST_NOTE:
+            break
+        if units[index].key == "follow":
+            return range(start, index + 1)
+    return range(0)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ingest.segmenting.lexicon import line_key, signs_of
+from ingest.segmenting.timestamps import is_date
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _SHORT_PROSE_WORDS = 5
+_UNKNOWN_BY_A_DATE = 2
 _FULL_SHARE = 0.75
 _VERY_FULL_SHARE = 0.85
 _RAGGED = 6
@@ -51,7 +53,7 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None
         if in_sentence and line[0].islower():
-            return True
+            return not _is_signed(line)
         is_prose = in_sentence and len(line) >= _FULL_SHARE * width
         runs = is_inner or (is_prose and len(last) >= _VERY_FULL_SHARE * width)
         return (is_prose or not _is_signed(line)) and (runs or not _is_signed(last))
@@ -62,7 +64,9 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
     long_enough = len(_WORD.findall(last)) >= _SHORT_PROSE_WORDS
     if len(line.split()) == 1 and _BREAKS_AFTER.search(line) is None:
         return False
-    return long_enough and not _is_signed(line) and not _is_signed(last)
+    if not long_enough or _is_signed(line) or _is_signed(last):
+        return False
+    return not is_date(line_key(last), _UNKNOWN_BY_A_DATE)
 
 
 def _is_full(last: str, line: str, width: int) -> bool:
