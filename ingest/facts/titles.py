@@ -8,7 +8,7 @@ from ingest.segmenting.mastheads import without_site
 
 _SPACES = re.compile(r"\s+")
 # What Reuters and AP put before the headline of a story that they send again.
-_ADDRESS = re.compile(r"\s\((?:[\w-]+\.)+[a-z]{2,8}\)\Z")
+_ADDRESS = re.compile(r"\s\((?:[\w-]+\.)+[a-z]\w{1,24}\)\Z")
 """The site that a story is linked from, as link sites print it: "Lamp retired (mail.example)"."""
 _RESENT = re.compile(
     r"(?:(?:RPT|REFILE|CORRECTED|WRAPUP|UPDATE|REPEAT|URGENT|EXCLUSIVE|INTERVIEW|FACTBOX|FEATURE)"

@@ -14,6 +14,7 @@ from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
 from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.listed_lines import listed_indices
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
 from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
@@ -95,11 +96,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     site_lines = sum(is_site(unit) for unit in units)
     tail = range(prose[-1] + 1, len(units))
     first_site = next((i for i in tail if is_site(units[i])), len(units))
-    listed = {
-        i
-        for i in tail
-        if i < first_site and i not in related and _is_listed(units[i], units[i + 1 : i + 2])
-    }
+    listed = listed_indices(units, range(tail.start, first_site), related)
     title = None if headline is None else units[headline].key
     parts = []
     for index in range(len(units)):
@@ -169,7 +166,7 @@ def _front_role(
     above_text = index + 1 < len(units) and units[index + 1].is_prose
     if DATELINE.match(unit.text) or (above_text and PLACE_AND_AGENCY.fullmatch(unit.text)):
         return SegmentRole.DATELINE
-    if headline is not None and units[headline].key == unit.key:
+    if headline is not None and (units[headline].key == unit.key or _hands_over(units, index)):
         return SegmentRole.FURNITURE
     if _is_repeated_in(units, index):
         return SegmentRole.CAPTION
@@ -180,6 +177,14 @@ def _front_role(
         and (unit.words >= _HEADLINE_WORDS or not site_lines)
     )
     return SegmentRole.BODY if told else SegmentRole.FURNITURE
+
+
+def _hands_over(units: Sequence[Unit], index: int) -> bool:
+    """Whether a poster's words stand above a byline or date: "Since the Register is paid for:"."""
+    unit, below = units[index], units[index + 1 : index + 2]
+    if unit.text[-1] != ":" or unit.words <= _LABEL_WORDS:
+        return False
+    return any(one.is_timestamp or Sign.BYLINE in one.signs for one in below)
 
 
 def _is_pages_date(units: Sequence[Unit], index: int, headline: int) -> bool:
@@ -221,13 +226,6 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
     if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
         return side
     return SegmentRole.BODY
-
-
-def _is_listed(unit: Unit, below: Sequence[Unit]) -> bool:
-    """Whether a short line opens a list below the last paragraph, or stands in one."""
-    if unit.signs or unit.is_site_prose or unit.is_symbols or unit.is_timestamp:
-        return False
-    return unit.text[-1] == ":" or (unit.text[0].isdigit() and any(b.words > _SHORT for b in below))
 
 
 def _tail_role(
