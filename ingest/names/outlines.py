@@ -1,14 +1,11 @@
 """A quick look at two words before their sounds are compared one by one."""
 
-from functools import lru_cache
-
 from ingest.names.sounds import DROPPED_CONSONANTS, MAX_DISTANCE, readings, swap_cost
 
 Outline = tuple[str, str, int]
 """First sound, last sound, and number of sounds."""
 
 
-@lru_cache(maxsize=65536)
 def outlines(word: str) -> frozenset[Outline]:
     """Give the outline of each reading of a folded word: of "kadhimi" `("k", "i", 6)`."""
     return frozenset((sounds[0], sounds[-1], len(sounds)) for sounds in readings(word) if sounds)

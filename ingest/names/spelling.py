@@ -22,11 +22,14 @@ class NearestForms(Generic[Entry]):
 
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
         """Index folded forms with what they stand for, short ones left out."""
-        self._by_key: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self._entries: dict[str, Entry] = {}
+        by_key: defaultdict[str, list[str]] = defaultdict(list)
         for form, entry in forms:
-            if MIN_LETTERS <= len(form) <= LONGEST:
+            if MIN_LETTERS <= len(form) <= LONGEST and form not in self._entries:
+                self._entries[form] = entry
                 for key in _keys(form):
-                    self._by_key[key].setdefault(form, entry)
+                    by_key[key].append(form)
+        self._by_key = {key: tuple(some) for key, some in by_key.items()}
 
     def nearest(self, word: str, *, capital: bool) -> Entry | None:
         """Find the entry whose form is nearest to a misspelt folded word.
@@ -41,12 +44,10 @@ class NearestForms(Generic[Entry]):
         fewest = MIN_LETTERS if capital else MIN_LETTERS_LOWER_CASE
         if not fewest <= len(word) <= LONGEST:
             return None
-        forms = {
-            form: entry for key in _keys(word) for form, entry in self._by_key.get(key, {}).items()
-        }
+        forms = {form for key in _keys(word) for form in self._by_key.get(key, ())}
         ranked = [
-            (cost, form, entry)
-            for form, entry in forms.items()
+            (cost, form, self._entries[form])
+            for form in forms
             if (cost := _cost(word, form)) is not None
         ]
         if not ranked:

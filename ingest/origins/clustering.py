@@ -154,12 +154,13 @@ def _like_sentences(
 
     units = [(place, unit) for place, some in enumerate(tellings) for unit in some.sentences]
     hashed = ([hashes[word] for word in unpacked(unit.content)] for _, unit in units)
-    for left, some in groupby(lookalike_pairs(hashed, len(units)).tolist(), itemgetter(0)):
+    owners = [place for place, _ in units]
+    for left, some in groupby(lookalike_pairs(hashed, owners), itemgetter(0)):
         one, mine = units[left]
         words = frozenset(unpacked(mine.content))
         for _, right in some:
             other, theirs = units[right]
-            if one != other and _alike(words, theirs.content):
+            if _alike(words, theirs.content):
                 yield one, other, mine, theirs
 
 

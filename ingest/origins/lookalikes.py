@@ -3,7 +3,7 @@
 MinHash signatures in banded buckets (Broder 1997; Indyk and Motwani 1998), by datasketch.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -14,33 +14,42 @@ ROWS_PER_BAND = 2
 MAX_BUCKET = 24
 _SEED = 1
 _HASH_BITS = np.uint64(32)
+_TOLD_AT_ONCE = 10_000
 
 Places = npt.NDArray[np.int64]
 
 
-def lookalike_pairs(contents: Iterable[Sequence[int]], total: int) -> Places:
-    """Find pairs of places whose sets of words are probably alike.
+def lookalike_pairs(
+    contents: Iterable[Sequence[int]], owners: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Find pairs of places, of different owners, whose sets of words are probably alike.
 
     With 24 bands of 2 rows a pair of Jaccard similarity 0.4 is found with probability 0.98.
     A bucket of more than `MAX_BUCKET` units is a formula, not a retelling, and gives none.
 
     Args:
         contents: The hashes (32 bits) of each unit's words.
-        total: How many units there are.
+        owners: The number of each unit's article.
 
-    Returns:
-        Each pair once, the smaller place first, in order; int64 [pairs, 2].
+    Yields:
+        Each pair once, the smaller place first, in order.
     """
+    total = len(owners)
     signatures = np.zeros((total, PERMUTATIONS), np.uint32)
     sketches = MinHash.generator(contents, num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
     for place, sketch in enumerate(sketches):
         signatures[place] = sketch.hashvalues
+    owner_of = np.array(owners, np.int64)
     found = [np.zeros(0, np.int64)]
     for band in range(0, PERMUTATIONS, ROWS_PER_BAND):
         keys = signatures[:, band].astype(np.uint64) << _HASH_BITS | signatures[:, band + 1]
         lefts, rights = _together(keys)
-        found.append(lefts * total + rights)
-    return np.stack(np.divmod(np.unique(np.concatenate(found)), max(1, total)), axis=1)
+        apart = owner_of[lefts] != owner_of[rights]
+        found.append(lefts[apart] * total + rights[apart])
+    pairs = np.unique(np.concatenate(found))
+    for start in range(0, len(pairs), _TOLD_AT_ONCE):
+        lefts, rights = np.divmod(pairs[start : start + _TOLD_AT_ONCE], total)
+        yield from zip(lefts.tolist(), rights.tolist(), strict=True)
 
 
 def _together(keys: npt.NDArray[np.uint64]) -> tuple[Places, Places]:
