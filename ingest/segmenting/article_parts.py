@@ -198,7 +198,9 @@ def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
     text = units[index].text
     above, below = units[max(index - 1, 0) : index], units[index + 1 : index + 2]
     if is_masthead(text):
-        return any(is_person(unit.text) or Sign.BYLINE in unit.signs for unit in above)
+        return any(
+            is_person(unit.text) or Sign.BYLINE in unit.signs or unit.is_timestamp for unit in above
+        )
     if not is_person(text):
         return False
     if below and below[0].key == "follow":

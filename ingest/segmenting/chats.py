@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.segmenting.boxes import is_article_prose
-from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.lexicon import Sign, signs_of
 from ingest.segmenting.message_heads import head_alone, is_chat
 from ingest.segmenting.post import Post
 from ingest.segmenting.units import Unit
@@ -23,7 +23,7 @@ def find_chat(units: Sequence[Unit]) -> tuple[Post, ...]:
     posts = []
     for number, first in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(units)
-        said = [i for i in range(first + 1, end) if Sign.CHAT not in units[i].signs]
+        said = [i for i in range(first + 1, end) if Sign.CHAT not in signs_of(units[i].key)]
         name = heads[first].name
         if name is not None and said:
             posts.append(Post(first, first + 1, said[-1] + 1, name, True, first + 1))

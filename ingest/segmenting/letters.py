@@ -15,11 +15,12 @@ from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit
 
-_LONGEST_SIGN = 16
+_LONGEST_SIGN = 40
 _LONGEST_GREETING = 90
 _LONGEST_FAREWELL = 60
 _LONGEST_SIGN_OFF = 4
 _FEWEST_SIGNS = 2
+_PUBLICATION = " is a reader-supported "
 _FEWEST_PARAGRAPHS = 3
 _FIRST_PARAGRAPHS = 3
 _SHORT = 25
@@ -65,7 +66,8 @@ def letter_indices(units: Sequence[Unit]) -> frozenset[int]:
 def _is_newsletter(units: Sequence[Unit]) -> bool:
     signs = _load().signs
     keys = {unit.key for unit in units if unit.words <= _LONGEST_SIGN}
-    return sum(signs.fullmatch(key) is not None for key in keys) >= _FEWEST_SIGNS
+    found = [key for key in keys if signs.fullmatch(key)]
+    return len(found) >= _FEWEST_SIGNS or any(_PUBLICATION in key for key in found)
 
 
 def _greets(unit: Unit) -> bool:

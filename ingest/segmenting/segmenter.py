@@ -9,6 +9,7 @@ from ingest.segmenting.article_starts import has_headline
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.channels import label_channel
+from ingest.segmenting.headlines import is_credit, may_be_headline
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure
@@ -18,6 +19,7 @@ from ingest.segmenting.threads import Thread, find_thread, is_forum
 from ingest.segmenting.units import Unit, split_units
 
 _PARAGRAPH_WORDS = 12
+_HEADLINE_WORDS = 4
 _FURNITURE = Label(SegmentKind.FURNITURE, SegmentRole.FURNITURE)
 
 
@@ -132,6 +134,8 @@ def _label_report(
 ) -> int:
     """Label a post that is a report, and what its poster adds; how many articles it holds."""
     start = min(post.before, post.body)
+    if start > 0 and is_credit(units[start]) and _is_own_headline(units[start - 1]):
+        start -= 1
     if has_headline(units[start : post.end]):
         topic = range(0)
     stretch = [*units[: topic.stop], *units[start : post.end]]
@@ -145,6 +149,11 @@ def _label_report(
     for index in remarks:
         labels[index] = _comment_label(numbers.articles, numbers.post, post.name)
     return _articles_in(own)
+
+
+def _is_own_headline(unit: Unit) -> bool:
+    """Whether a line above a report's byline or date is its headline, though also the topic's."""
+    return unit.words >= _HEADLINE_WORDS and not unit.signs and may_be_headline(unit)
 
 
 def _articles_in(labels: Sequence[Label]) -> int:

@@ -147,7 +147,11 @@ def is_forum(units: Sequence[Unit]) -> bool:
 
 
 _DIGITS = re.compile(r"\d+")
-_REPLY = re.compile(r"(?:(?:log ?in to )?reply|quote|report|upvote|permalink|recommend|flag)\b")
+_REPLY = re.compile(
+    r"(?:(?:log ?in to )?reply|quote|report|upvote|permalink|recommend|flag|répondre|signaler"
+    r"|antworten|melden|responder|denunciar|rispondi|segnala|beantwoorden|odpowiedz|yanıtla"
+    r"|ответить|пожаловаться|رد|پاسخ)\b"
+)
 _FORUM_FOOTERS = frozenset({"link to post", "reply with quote", "share on other sites"})
 
 

@@ -41,7 +41,16 @@ _AGO = (
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)"
     r"\.?(?: ago)?(?: \(edited\)| edited)?"
 )
-_AGE = re.compile(rf"(?:{_AGO}|just now|moments ago|yesterday|today|last (?:week|month|year))")
+# Ages in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Russian and Arabic
+# (Unicode CLDR, relative times in the past).
+_AGO_ABROAD = (
+    r"(?:vor|il y a|hace|há|منذ|قبل) (?:\d+|einer?|einem|une?|un[ao]?|uma?)? ?[^\W\d_]{1,10}\.?"
+    r"|(?:\d+|un[ao]?|een|godzinę) [^\W\d_]{1,10}\.? (?:fa|atrás|geleden|temu|önce|назад|پیش)"
+    r"|gestern|hier|ayer|ieri|ontem|gisteren|wczoraj|dün|вчера|أمس|دیروز"
+)
+_AGE = re.compile(
+    rf"(?:{_AGO}|{_AGO_ABROAD}|just now|moments ago|yesterday|today|last (?:week|month|year))"
+)
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
 _TOKEN = re.compile(
