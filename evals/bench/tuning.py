@@ -26,7 +26,7 @@ from evals.bench.tuning_measure import (
     measure,
 )
 from evals.cases.loading import PlacesMaker, load_cases
-from evals.datasets import HARBOUR_CASES, HARBOUR_PAGES, SEED_CASES
+from evals.datasets import HARBOUR_CASES, HARBOUR_PAGES, MORE_SEED_CASES, SEED_CASES
 from evals.running.evaluation import corpus_texts
 from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.errors import InputError
@@ -36,6 +36,8 @@ from rag.reader.reader import Reader
 from rag.training.sources import split_sources
 
 DIGITS = 3
+UNREAD = ("news", "clapnq", "mtrag")
+"""Sets of whose half to choose on the trained reader learned nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,17 @@ def collect(
     development = split_sources(plan.data).development["squad2"]
     unread = frozenset(paragraph.title for paragraph in development)
     found = list(public_cases(half, ask, unread, progress))
-    news = read_set("news", plan.data)
-    news = replace(news, items=items_of(news, Part.CHOOSE))
-    ask = indexed_half(news, plan.work / "news", settings, encoder, progress)
-    groups = frozenset(item.group for item in news.items)
-    found.extend(public_cases(news, ask, groups, progress))
-    own = (("seeds", SEED_CASES, plan.corpus), ("harbour", HARBOUR_CASES, HARBOUR_PAGES))
+    for name in UNREAD:
+        whole = read_set(name, plan.data)
+        chosen = replace(whole, items=items_of(whole, Part.CHOOSE))
+        ask = indexed_half(chosen, plan.work / name, settings, encoder, progress)
+        groups = frozenset(item.group for item in chosen.items)
+        found.extend(public_cases(chosen, ask, groups, progress))
+    own = (
+        ("seeds", SEED_CASES, plan.corpus),
+        ("seeds", MORE_SEED_CASES, plan.corpus),
+        ("harbour", HARBOUR_CASES, HARBOUR_PAGES),
+    )
     for name, path, corpus in own:
         cases = load_cases(path)
         places = PlacesMaker(corpus_texts(corpus))(cases)
@@ -99,7 +106,7 @@ def tuning_lines(cases: Sequence[TuningCase], shipped: Weights) -> Iterator[str]
     squad = [case for case in cases if not case.own]
     articles = len({case.group for case in squad})
     yield (
-        f"{len(squad)} questions on {articles} articles of SQuAD's and the news' choosing half,"
+        f"{len(squad)} questions on {articles} articles of the public sets' choosing halves,"
         f" {len(cases) - len(squad)} own cases that are not held out"
     )
     for variant in (WITHOUT_READER, WITH_READER):

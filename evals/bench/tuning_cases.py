@@ -26,7 +26,7 @@ class TuningCase:
         group: Questions with one group are left out together in cross-validation.
         own: Whether it is of the project's own test set, and not of SQuAD.
         answerable: Whether the documents answer it.
-        source: The document that does, where only one can.
+        gold: The documents that do, where only they can.
         sentences: What was found for it.
         right: Whether each of the sentences has the answer.
         learned: Whether the trained reader learned from its article, so that what the reader
@@ -36,7 +36,7 @@ class TuningCase:
     group: str
     own: bool
     answerable: bool
-    source: str | None
+    gold: frozenset[str]
     sentences: tuple[ReadSentence, ...]
     right: tuple[bool, ...]
     learned: bool = False
@@ -77,7 +77,7 @@ def best_sentences(cases: Sequence[TuningCase], rank: LogisticModel) -> tuple[Be
             continue
         first = best_place(case.sentences, rank)
         found.append(Best(_kind(case, case.right[first]), case.sentences[first].values))
-        others = [entry for entry in case.sentences if entry.source != case.source]
+        others = [entry for entry in case.sentences if entry.source not in case.gold]
         if case.answerable and not case.own and others:
             left = others[best_place(others, rank)]
             found.append(Best(BestKind.REMOVED, left.values))

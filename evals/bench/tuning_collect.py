@@ -7,7 +7,7 @@ from typing import Protocol
 from evals.bench.parts import Part, in_part, items_of
 from evals.bench.tuning_cases import ReadSentence, TuningCase
 from evals.cases import Case, CaseSet, Kind, Places
-from evals.formats import Benchmark
+from evals.formats import Benchmark, Item
 from evals.formats.benchmark import write_corpus
 from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.index.build import build_index
@@ -54,18 +54,24 @@ def public_cases(
     sources = {document.name: document.source for document in half.documents}
     found = []
     for done, item in enumerate(half.items, start=1):
-        gold = sources[item.documents[0]] if item.answerable else None
+        gold = frozenset(sources[name] for name in item.documents if item.answerable)
         sentences = ask(item.turns)
-        right = tuple(
-            entry.source == gold and any(answer in entry.text for answer in item.answers)
-            for entry in sentences
-        )
+        right = tuple(entry.source in gold and _says(item, entry.text) for entry in sentences)
         learned = item.group not in unread
         found.append(
             TuningCase(item.group, False, item.answerable, gold, sentences, right, learned)
         )
         progress(f"asking: {half.name}", done, len(half.items))
     return tuple(found)
+
+
+def _says(item: Item, text: str) -> bool:
+    """Whether a sentence of the right document answers, where the set tells which do."""
+    if not item.answers and not item.sentences:
+        return True
+    said = " ".join(text.split())
+    marked = any(said in sentence or sentence in said for sentence in item.sentences)
+    return marked or any(answer in said for answer in item.answers)
 
 
 def open_cases(cases: CaseSet) -> tuple[Case, ...]:
@@ -93,7 +99,7 @@ def own_cases(
             for entry in sentences
         )
         answerable = bool(gold) and case.kind not in NOTHING_ANSWERS
-        found.append(TuningCase(case.id, True, answerable, None, sentences, right))
+        found.append(TuningCase(case.id, True, answerable, frozenset(), sentences, right))
         progress("asking: own cases", done, len(chosen))
     return tuple(found)
 

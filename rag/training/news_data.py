@@ -19,8 +19,6 @@ from rag.training.news import ARCHIVE, news_questions, read_articles
 from rag.training.sources import read_news
 
 SEED = 40
-SHARE = 0.5
-"""Examples of the first stage to one about news."""
 
 log = logging.getLogger("rag.training.news_data")
 
@@ -32,6 +30,10 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--first", type=Path, required=True, help="cache folder of the first stage")
     parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument(
+        "--share", type=float, default=0.5, help="of the first stage to one on news"
+    )
+    parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     options.cache.mkdir(parents=True, exist_ok=True)
@@ -40,15 +42,15 @@ def main() -> None:
     ranking = partial(rank, embedder=Embedder(options.weights))
     chosen_on = Domain("news", split.development, windows, ranking)
     count = write_examples(
-        options.cache / "development.jsonl", chosen_on.examples(random.Random(SEED))
+        options.cache / "development.jsonl", chosen_on.examples(random.Random(options.seed))
     )
     log.info("development: %d examples", count)
     domain = Domain("news", split.train, windows, ranking)
     for number, path in enumerate(sorted(options.first.glob("train-*.jsonl"))):
-        rng = random.Random(SEED + 1 + number)
+        rng = random.Random(options.seed + 1 + number)
         examples = list(domain.examples(rng))
         earlier = read_examples(path)
-        examples += rng.sample(earlier, min(len(earlier), round(SHARE * len(examples))))
+        examples += rng.sample(earlier, min(len(earlier), round(options.share * len(examples))))
         rng.shuffle(examples)
         count = write_examples(options.cache / f"train-{number}.jsonl", examples)
         log.info("pass %d: %d examples", number, count)

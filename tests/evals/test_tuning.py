@@ -40,7 +40,9 @@ def case(group, strengths, right=0, answerable=True, own=False):
         for at, strength in enumerate(strengths)
     )
     gold = tuple(answerable and at == right for at in range(len(strengths)))
-    return TuningCase(group, own, answerable, "right.txt" if answerable else None, sentences, gold)
+    return TuningCase(
+        group, own, answerable, frozenset({"right.txt"} if answerable else ()), sentences, gold
+    )
 
 
 def toy():
