@@ -32,7 +32,9 @@ _AGENCY_DATELINE = re.compile(
     r"(?:,?\s*\d{4})?\s*)?"
     rf"\(\s*(?P<house>{_CAPS})\s*\)\s*(?:--|[-–—:_])"
 )
-_SLASH_DATELINE = re.compile(rf"\s*[^/|\n]{{2,40}}?\s*[/|]\s*(?P<house>{_CAPS})\s*(?:--|[-–—:]|\Z)")
+_SLASH_DATELINE = re.compile(
+    rf"\s*(?P<first>[^/|\n]{{2,40}}?)\s*[/|]\s*(?P<house>{_CAPS})\s*(?:--|[-–—:]|\Z)"
+)
 _SITE_LINE = re.compile(
     r"(?:(?i:in|support|about|subscribe to|follow|welcome to|visit|join|contact|more from"
     rf"|read more on)\s+)?(?P<site>{_CAPS})"
@@ -63,10 +65,10 @@ def stated_publisher(page: Page, article: int) -> str | None:
         _by_dateline,
         handed_over_from,
         releasing_house,
+        _by_channel,
         _by_site,
         _by_unknown_agency,
         _by_repeated_name,
-        _by_channel,
     )
     for source in sources:
         publisher = source(page, article)
@@ -86,7 +88,7 @@ def _by_dateline(page: Page, article: int) -> str | None:
             continue
         for pattern in (_AGENCY_DATELINE, _SLASH_DATELINE):
             match = pattern.match(text, line.start, line.end)
-            house = _house_of(match["house"], line) if match is not None else None
+            house = _house_of(_house_in(match), line) if match is not None else None
             if house is not None:
                 return house
         if _is_alone(text, line):
@@ -94,6 +96,13 @@ def _by_dateline(page: Page, article: int) -> str | None:
             if house is not None:
                 return house
     return None
+
+
+def _house_in(dateline: re.Match[str]) -> str:
+    """The house in a dateline: behind the place, save in "Shatt Today / Basra"."""
+    house = dateline["house"]
+    first = dateline.groupdict().get("first")
+    return first if first and is_masthead(first) and not is_masthead(house) else house
 
 
 def _house_of(words: str, line: PageLine) -> str | None:

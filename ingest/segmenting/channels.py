@@ -16,8 +16,9 @@ from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
 _AUDIENCE = re.compile(
-    r"[\d., ]+[km]? (?:subscribers|followers|members)|preview channel|view in telegram"
-    r"|подписчик.*|[\d., ]+ (?:abonnés|abonnenten|suscriptores|مشترك|مشتركين)"
+    r"[\d., ]+[km]? (?:subscribers|followers|members|people follow this)(?: [•·|].*)?"
+    r"|preview channel|view in telegram|подписчик.*"
+    r"|[\d., ]+ (?:abonnés|abonnenten|suscriptores|مشترك|مشتركين)"
 )
 _FORWARDED = re.compile(r"forwarded from(?: .{2,50})?|переслано из?.*|weitergeleitet (?:von|aus).*")
 _REPLIES = frozenset({"reply", "replies", "log in to reply", "quote", "reply with quote"})
@@ -97,7 +98,7 @@ def _roles(units: Sequence[Unit], post: range) -> Iterator[tuple[int, SegmentRol
             continue
         if forwarded:
             yield index, SegmentRole.BYLINE
-        elif _is_stamp(unit):
+        elif _is_stamp(unit) or (unit.is_timestamp and index < prose[0]):
             yield index, SegmentRole.DATELINE
         elif index == prose[0] - 1 and _is_headline(unit):
             yield index, SegmentRole.HEADLINE

@@ -18,7 +18,8 @@ _BOUNDARIES = frozenset(
 )
 _CLOSERS = frozenset({Sign.FORM, Sign.RELATED})
 _REPLY = re.compile(
-    r"(?:reply|quote|report|upvote|like|permalink|recommend|respect|click to rate|link to)\b"
+    r"(?:reply|quote|report|upvote|like|permalink|recommend|respect|click to rate|link to|flag)\b"
+    r"|link$"
     r"|\d+ (?:likes?|upvotes?|points?)"
 )
 _BOT = re.compile(r"(?:beep boop|\W*i(?:'m| am) a bot\b).*")

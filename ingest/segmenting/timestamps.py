@@ -67,8 +67,15 @@ def is_age(key: str) -> bool:
     return _AGE.fullmatch(_EDGES.sub("", key)) is not None
 
 
+_MONTHS = 12
+_NUMBERS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LABELS = frozenset({"published", "updated", "last updated", "posted on", "published on"})
+
+
+def _has_no_month(date: str) -> bool:
+    """Whether none of a date's numbers can be a month, as in "30-30-30"."""
+    return all(int(number) > _MONTHS for number in _NUMBERS.findall(date))
 
 
 def is_date(key: str, unknown_words: int = 0) -> bool:
@@ -89,7 +96,8 @@ def is_date(key: str, unknown_words: int = 0) -> bool:
         if not word:
             continue
         found = _TOKEN.fullmatch(word)
-        seen.append(found.lastgroup or "" if found is not None else "unknown")
+        kind = found.lastgroup or "" if found is not None else "unknown"
+        seen.append("unknown" if kind == "date" and _has_no_month(word) else kind)
     kinds = set(seen)
     unknown = seen.count("unknown")
     if unknown:

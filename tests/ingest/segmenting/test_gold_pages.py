@@ -8,6 +8,20 @@ behind the bars.
 Pages in `tuning/` were written before or while the rules were; those in `held_out/` and
 `held_out_2/` afterwards, and no rule was changed for them (see the notes in those folders).
 `seeds.toml` labels the seeds.
+
+Forty-two pages of `tuning/` came in five rounds. Each round was written before anybody had seen how
+the rules read it, measured once, and only then used. At that first sight, over a round's pages:
+
+| round | pages | right | article lost | other taken | title | date | author | publisher |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| 1 chats, link sites, letters | 12 | 68.4 % | 18.1 % | 17.3 % | 6/14 | 6/14 | 5/14 | 3/14 |
+| 2 print, galleries, paywalls | 10 | 84.3 % | 13.0 % | 13.8 % | 5/9 | 7/9 | 6/9 | 6/9 |
+| 3 Discord, Medium, old Reddit, agencies | 8 | 75.8 % | 13.2 % | 15.1 % | 6/7 | 5/7 | 5/7 | 5/7 |
+| 4 releases, blogs, French comments | 6 | 86.0 % | 2.1 % | 11.2 % | 6/6 | 6/6 | 5/6 | 6/6 |
+| 5 Facebook, Quora, slugs, local TV | 6 | 81.8 % | 7.7 % | 22.9 % | 2/5 | 4/5 | 4/5 | 2/5 |
+
+Where a label of a round was itself mistaken (a dateline marked as furniture, say) it was put right
+afterwards; the figures above are those before that.
 """
 
 import re
@@ -27,8 +41,11 @@ RIGHT_FLOOR = 0.95
 LOST_CEILING = 0.02
 TAKEN_CEILING = 0.05
 # Tuning pages that do not meet the floors yet: profiles of an author and of those who comment; an
-# update headed "In pictures:".
-BELOW_FLOORS = frozenset({"linkedin_article", "linkedin_feed_post", "live_blog_wildfire"})
+# update headed "In pictures:"; answers whose writer, calling and age stand above them in three
+# lines.
+BELOW_FLOORS = frozenset(
+    {"linkedin_article", "linkedin_feed_post", "live_blog_wildfire", "quora_like_answers"}
+)
 # What the held-out pages reached together when they were first run; it must not fall.
 HELD_OUT_RIGHT = 0.90
 
