@@ -16,8 +16,8 @@ from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit
 
 _LONGEST_SIGN = 40
-_LONGEST_GREETING = 90
-_LONGEST_FAREWELL = 60
+_LONGEST_GREETING = 45
+_LONGEST_FAREWELL = 40
 _LONGEST_SIGN_OFF = 4
 _FEWEST_SIGNS = 2
 _PUBLICATION = " is a reader-supported "
