@@ -57,6 +57,7 @@ RANK_WITH_READER = ModelPlan(
         "anchors_in_context",
         "answer_type",
         "reader_answer",
+        "reader_logit",
     ),
     ridge=1.0,
     own_weight=6.0,
@@ -71,7 +72,7 @@ SUPPORT_WITH_READER = ModelPlan(
     ("sentence_cosine", "anchors", "answer_type", "reader_answer", "reader_relevance"),
     ridge=2.0,
     own_weight=4.0,
-    shift=1.0,
+    shift=0.25,
 )
 
 

@@ -1,5 +1,6 @@
 """Candidates in order: how likely each answers, by the rank model and what the question demands."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ ROLE_PENALTIES = {
 CROSSHEAD_PENALTY = 1.0
 """Log-odds taken from a heading between the body's parts, and from a question."""
 CROSSHEAD_WORDS = 8
+LEAST_CHANCE = 0.001
+"""The reader's probability is taken to be no nearer to 0 or 1 than this."""
 _ENDED = re.compile(r"[.!?…:;,][”\"’')\]]*\s*$")
 
 
@@ -43,6 +46,12 @@ class ReaderSignal:
     probability: float
     relevance: float
     span: tuple[int, int] | None
+
+    @property
+    def logit(self) -> float:
+        """The log-odds of the probability, within ±7."""
+        chance = min(max(self.probability, LEAST_CHANCE), 1 - LEAST_CHANCE)
+        return math.log(chance / (1 - chance))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Ranked:
         named = dict(zip(SIGNAL_NAMES, self.signals.row(), strict=True))
         if self.reader:
             named["reader_answer"] = self.reader.probability
+            named["reader_logit"] = self.reader.logit
             named["reader_relevance"] = self.reader.relevance
         return named
 

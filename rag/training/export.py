@@ -33,6 +33,18 @@ def trained_arrays(path: Path, weights: Path, kind: str) -> dict[str, Array]:
     return found
 
 
+def blended(arrays: dict[str, Array], earlier: dict[str, Array], share: float) -> dict[str, Array]:
+    """The weighted mean of two networks, `share` of it the earlier one's.
+
+    It keeps more of what the earlier stage was good at than its successor alone does (Wortsman et
+    al. 2022, "Robust fine-tuning of zero-shot models").
+    """
+    return {
+        name: ((1 - share) * array + share * earlier[name]).astype(array.dtype)
+        for name, array in arrays.items()
+    }
+
+
 def _entry(path: Path) -> FileEntry:
     return FileEntry(name=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
 
@@ -64,10 +76,15 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.train")
     parser.add_argument("--reader", type=Path, required=True, help="folder to write")
     parser.add_argument("--kind", choices=("weights", "average"), default="average")
+    parser.add_argument("--blend", type=Path, help="checkpoint of the first stage, to mix in")
+    parser.add_argument("--share", type=float, default=0.25, help="of what is mixed in")
     parser.add_argument("--precision", type=Precision, default=Precision.DYNAMIC_INT8)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     arrays = trained_arrays(options.cache / "checkpoint.npz", options.weights, options.kind)
+    if options.blend:
+        first = trained_arrays(options.blend, options.weights, "weights")
+        arrays = blended(arrays, first, options.share)
     write_reader(options.reader, arrays, options.weights / TOKENIZER_FILE, options.precision)
 
 

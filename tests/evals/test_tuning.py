@@ -24,7 +24,7 @@ from evals.formats import Benchmark, Document, Item
 from rag.evidence.signals import SIGNAL_NAMES
 from rag.evidence.weights import LogisticModel, load_weights, parse_weights
 
-READER = ("reader_answer", "reader_relevance")
+READER = ("reader_answer", "reader_logit", "reader_relevance")
 
 
 def sentence(strength, source="right.txt", start=0, text="It rained in Paris."):
