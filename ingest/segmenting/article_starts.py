@@ -18,6 +18,7 @@ from ingest.segmenting.units import Unit
 _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
+_LABEL_WORDS = 3
 _TITLE_WORDS = 14
 _KICKER_WORDS = 4
 _DATE_LINE_WORDS = 12
@@ -41,7 +42,8 @@ def article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, 
     related = related_indices(units)
     prose_seen = 0
     for index in range(first, len(units)):
-        if prose_seen < 2 or index in related:
+        listed = index in related and not _opens_article(units, index, strictly=True)
+        if prose_seen < 2 or listed:
             prose_seen += is_article_prose(units[index])
             continue
         headline = starts[-1][1]
@@ -91,6 +93,9 @@ def _is_above_article(units: Sequence[Unit], first: int, later: int, title: str 
     if units[first + 1 + between.index].signs - {Sign.HEADER}:
         return False
     before = best_headline(units[: first + 1], body, title)
+    passed = units[first + 1 : first + 1 + between.index]
+    if before is not None and any(unit.signs & {Sign.BYLINE, Sign.CREDIT} for unit in passed):
+        return False
     if before is not None and before.score >= between.score:
         return False
     told = telling_stems([units[first + 1 + between.index], *body[:_TOLD_UNITS]])
@@ -120,16 +125,35 @@ def _has_kicker(units: Sequence[Unit], index: int) -> bool:
     return index > 0 and units[index - 1].text.isupper() and units[index - 1].words <= _KICKER_WORDS
 
 
-def _opens_article(units: Sequence[Unit], index: int) -> bool:
-    """Whether a unit is the headline of a further article: a dateline or byline follows it."""
+def _opens_article(units: Sequence[Unit], index: int, *, strictly: bool = False) -> bool:
+    """Whether a unit is the headline of a further article: a dateline or byline follows it.
+
+    Counters and buttons between them do not matter. `strictly` where only a date on a line of its
+    own and a dateline before the first paragraph tell it from a line of a list.
+    """
     unit = units[index]
     if not may_be_headline(unit) or unit.words < _HEADLINE_WORDS or unit.ends_sentence:
         return False
+    if index and Sign.CAPTION in units[index - 1].signs and units[index - 1].words <= _LABEL_WORDS:
+        return False
+    if strictly and (index + 1 >= len(units) or not _is_dated(units[index + 1])):
+        return False
     dated = False
-    for later in units[index + 1 : index + 1 + _LOOK_AHEAD]:
+    passed = 0
+    for later in units[index + 1 : index + 1 + 2 * _LOOK_AHEAD]:
+        passed += later.words > _LABEL_WORDS
+        if passed > _LOOK_AHEAD:
+            return False
         if later.is_prose and not later.signs:
-            return dated or DATELINE.match(later.text) is not None
-        dated = dated or later.is_timestamp or Sign.BYLINE in later.signs
-        dated = dated or (later.words <= _DATE_LINE_WORDS and is_date(later.key, _SOURCE_WORDS))
+            told = DATELINE.match(later.text) is not None
+            return (dated and told) if strictly else (dated or told)
+        dated = dated or _is_dated(later) or Sign.BYLINE in later.signs
         dated = dated or DATELINE.match(later.text) is not None
     return False
+
+
+def _is_dated(unit: Unit) -> bool:
+    """Whether a line is a date, with little beside it."""
+    return unit.is_timestamp or (
+        unit.words <= _DATE_LINE_WORDS and is_date(unit.key, _SOURCE_WORDS)
+    )

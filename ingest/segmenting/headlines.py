@@ -102,7 +102,9 @@ def best_headline(
 
 
 def _margin(between: Sequence[Unit]) -> float:
-    """How much better a later line must be: a headline's deck stands by it, a menu parts them."""
+    """How much better a later line must be: below a deck, a menu, or a byline as captions are."""
+    if any(Sign.BYLINE in unit.signs for unit in between):
+        return _BYLINE_MARGIN
     menu = sum(Sign.FURNITURE in unit.signs for unit in between)
     return _MENU_MARGIN if menu >= _MENU_LINES else _LATER_MARGIN
 
@@ -136,6 +138,7 @@ def _is_in_another(unit: Unit, front: Sequence[Unit]) -> bool:
 _ARROWS = "«»‹›←→"
 _NOTHING_SHARED = -0.6
 _LATER_MARGIN = 0.7
+_BYLINE_MARGIN = 1.5
 _MENU_MARGIN = 0.2
 _MENU_LINES = 2
 _DECK_MARGIN = 2.6
