@@ -23,6 +23,8 @@ SHORT_PREDICATE = 2
 """A question of more words than these may be a paraphrase that shares none with its answer."""
 PREDICATE_MISSING_FACTOR = 0.35
 """What is left of it when none of the question's words but its names is matched even loosely."""
+READ_AS_ANSWER = 0.5
+"""The reader's probability from which a paraphrase needs no word of the question."""
 STATES_NOTHING_FACTOR = 0.5
 """What is left of it when evidence is a heading or a question."""
 OUT_OF_SCOPE_FACTOR = 0.1
@@ -62,9 +64,15 @@ def judge(
 def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
     """Return the factor, at most 1, for what the question demands and evidence lacks."""
     factor = _unmet(question, entry, reader)
-    if _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH:
+    unmatched = _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH
+    if unmatched and not _is_read_as_answer(entry):
         factor *= PREDICATE_MISSING_FACTOR
     return factor
+
+
+def _is_read_as_answer(entry: Ranked) -> bool:
+    """Whether the trained reader takes words of the sentence for the answer, whatever the words."""
+    return entry.reader is not None and entry.reader.probability >= READ_AS_ANSWER
 
 
 def meets_demands(question: Question, entry: Ranked, reader: SignalReader) -> bool:

@@ -81,9 +81,9 @@ def serves_for(asked: str, held: str) -> bool:
     if asked == held:
         return True
     data = _data()
-    generic = data["anyone_leading"]
-    if asked in generic or held == "head":
-        leading = {*data["leading"], *data["ruling"]}
-        return asked in leading and held in leading
+    if asked in data["anyone_leading"]:
+        return held in data["leading"] or held in data["ruling"]
+    if held == "head":
+        return asked in data["leading"]
     fields = role_fields()
     return any(held in fields[walk] for walk in data["walks"].get(asked, ()))
