@@ -37,11 +37,29 @@ _BEARER = tuple(
         r"(?:does|did|is|was|has|had) "
         r"(?P<name>[^?]+?)"
         r"(?: (?:belong(?: to)?|serve(?: in)?|hold|have|in|from|part of|a member of))?\W*$",
-        r"^what (?:does|did) (?P<name>[^?]+?) do(?: for a living)?\W*$",
+        r"^what (?:does|did) (?P<name>[^?]+?) do(?: now| these days| today| for a living)?\W*$",
+        r"^(?:where|who(?:m)? for|for whom) (?:does|did) (?P<name>[^?]+?)(?: now| currently)? work"
+        r"(?: for| at)?(?: now| currently| these days| today)?\W*$",
+        r"^who(?:m)? (?:does|did) (?P<name>[^?]+?) work for(?: now| these days| today)?\W*$",
+        r"^(?:what|which)(?: (?:job|post|office|position|role)s?)? (?:was|did|had) "
+        r"(?P<name>[^?]+?) "
+        r"(?:doing|do|hold|held|have|had|work as)\b[^?]* (?:before|earlier|previously|until)\b",
+        r"^(?:what (?:is|was) )?(?P<name>[^?]+?)['’]s? (?:former|previous|earlier|old|past) "
+        r"(?:job|role|position|post|title|office|career|profession)s?\W*$",
+        r"^(?:what (?:is|was) )?(?P<name>[^?]+?)['’]s? "
+        r"(?:job|role|position|post|title|office|career|profession)s? before\b",
         r"^(?:is|was) (?P<name>[^?]+?) (?:an? |the |in the )?"
         r"(?:marine|navy|naval|army|air force|coast guard)\b",
         r"^(?:tell me|say something|anything) about (?P<name>[^?]+?)\W*$",
     )
+)
+_BY_NOW = re.compile(
+    r"\b(?:now(?:adays)?|currently|these days|today|at present)\b|"
+    r"\bdoes\b[^?]*\bwork\b|\bwork for\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:before|former(?:ly)?|previous(?:ly)?|earlier|past|old|until|used to)\b", re.IGNORECASE
 )
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "their", "its", "our"})
 _MOST_WORDS_BEFORE = 4
@@ -100,6 +118,16 @@ def bearer_asked(question: str, known: Sequence[tuple[int, int, NameEntry]]) -> 
             if all(_goes_with_a_name(word.folded) for word in rest):
                 return entry
     return None
+
+
+def asks_what_is(question: str) -> bool:
+    """Whether a question of who somebody is asks for what that is by now."""
+    return bool(_BY_NOW.search(question))
+
+
+def asks_what_was(question: str) -> bool:
+    """Whether a question of who somebody is asks what that was before."""
+    return bool(_EARLIER.search(question))
 
 
 def _goes_with_a_name(folded: str) -> bool:

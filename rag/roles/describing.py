@@ -31,7 +31,7 @@ _JOB = re.compile(
     r"^(?:who\s+)?(?:heads|headed|leads|led|commands|commanded|runs|chairs|chaired)\b"
 )
 _MOST_WORDS = 14
-_OFFICE_WITHIN = 7
+_OFFICE_WITHIN = 9
 """An office must be among so many first words of what follows a name."""
 _LINKS = frozenset({"of", "the", "for", "in", "and", "to", "at", "on", "s"})
 

@@ -14,7 +14,7 @@ from rag.question.asked_for import AskedFor
 from rag.question.times import TimeOrder
 from rag.question.understanding import Question
 from rag.request import Filters
-from rag.roles.asking import bearer_asked, holder_asked
+from rag.roles.asking import asks_what_is, asks_what_was, bearer_asked, holder_asked
 from rag.searcher import Searcher
 from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from
@@ -59,6 +59,10 @@ def _told_of(
     texts = (question.standalone, *person.forms[:FORMS_SEARCHED])
     found = described(searcher.near_any(texts, filters), searcher.names)
     own = [one for one in found if one.description.entry.name_id == person.name_id]
+    if asks_what_was(question.standalone):
+        return [one for one in own if one.description.past]
+    if asks_what_is(question.standalone):
+        own = [one for one in own if one.description.offices and not one.description.past] or own
     asked = {word.stem for word in question.terms}
     ranks = [one for one in own if one.description.offices & RANKS]
     return ranks if ranks and asked & RANK_STEMS else own

@@ -1,7 +1,13 @@
 import pytest
 
 from ingest.names import NameEntry, NameTable
-from rag.roles.asking import bearer_asked, holder_asked, offices_named
+from rag.roles.asking import (
+    asks_what_is,
+    asks_what_was,
+    bearer_asked,
+    holder_asked,
+    offices_named,
+)
 
 NAMES = NameTable(
     (
@@ -55,6 +61,11 @@ def test_no_office_is_asked(question: str) -> None:
         "Which offices did Ana Dravic hold in spring?",
         "What branch of the forces does Dravic belong to?",
         "Who is Mayor Dravic?",
+        "Where does Dravic work these days?",
+        "Who does Ana Dravic work for?",
+        "What was Dravic doing before she was mayor?",
+        "dravic's former job",
+        "To which branch does Dravic belong?",
     ],
 )
 def test_who_somebody_is(question: str) -> None:
@@ -96,3 +107,17 @@ def test_a_service_that_is_asked_of_somebody() -> None:
     entry = bearer_asked(question, known)
     assert entry is not None
     assert entry.name_id == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "by_now", "before"),
+    [
+        ("Where does Dravic work these days?", True, False),
+        ("What was Dravic doing before she was mayor?", False, True),
+        ("Dravic’s former job", False, True),
+        ("Who is Ana Dravic?", False, False),
+    ],
+)
+def test_now_or_before(question: str, by_now: bool, before: bool) -> None:
+    assert asks_what_is(question) is by_now
+    assert asks_what_was(question) is before
