@@ -12,7 +12,7 @@ from ui.page.question_forms import FORMS, Idea, told
 
 QUESTIONS_AT_FIRST_SIGHT = 4
 FOLLOW_UPS = 3
-MOST_TRIED = 12
+MOST_TRIED = 16
 ARTICLES_LOOKED_AT = 60
 PER_FORM = 4
 

@@ -23,9 +23,9 @@ def test_objects_are_thawed_after_an_error() -> None:
 def test_what_the_process_froze_itself_stays_frozen() -> None:
     gc.freeze()
     try:
-        before = gc.get_freeze_count()
         with earlier_objects_left_alone():
             pass
-        assert gc.get_freeze_count() >= before
+        # Thawing would leave none; a few may be freed meanwhile, as any object may.
+        assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
