@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from ui.question_vectors import QuestionVectors
 
 
-def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngine":
+def ready_engine(
+    corpus: Path, index: Path, progress: "Progress", *, fresh: bool = False
+) -> "AnswerEngine":
     """Open the index of `corpus`, building it first where there is none.
 
     Args:
         corpus: The folder of articles, read only if the index has to be built.
         index: The folder that keeps the index.
         progress: Told the stage of a build, how much of it is done, and how much there is.
+        fresh: Also bring one that is there up to date, with the corpus and with how this version
+            reads pages: what is measured must be what would be answered.
 
     Raises:
         CorpusError: an index has to be built and the corpus cannot be read.
@@ -37,6 +41,8 @@ def ready_engine(corpus: Path, index: Path, progress: "Progress") -> "AnswerEngi
 
         build_index(corpus, index, opener.settings, MiniLMEmbedding(opener.settings), progress)
 
+    if fresh:
+        build()
     return opener.ready(corpus, build)
 
 

@@ -10,6 +10,8 @@ from rag.conflicts.values import asked_about, conflict_of
 from rag.words import Word, content_words, words
 
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
+Pair = tuple[tuple[Word, ...], tuple[Word, ...]]
+
 LONGEST = 2
 """Words of an alternative."""
 LEAST_SHARED = 1
@@ -24,31 +26,26 @@ def differing_alternatives(
     Returns:
         At most one conflict: that of the longest wording of the alternatives that articles have.
     """
-    return tuple(islice(_conflicts(question, evidence), 1))
+    found = (_conflict(question, pair, evidence) for pair in alternatives(question))
+    return tuple(islice((conflict for conflict in found if conflict), 1))
 
 
-def _conflicts(question: str, evidence: Sequence[ConflictInput]) -> Iterator[Conflict]:
-    for left, right in alternatives(question):
-        telling = {word.stem for word in content_words(question)}
-        telling -= {word.stem for word in (*left, *right)}
-        readings = []
-        for item in evidence:
-            told = [_found(item, words_of) for words_of in (left, right)]
-            shared = telling & {word.stem for word in content_words(item.text)}
-            if (told[0] is None) != (told[1] is None) and len(shared) >= LEAST_SHARED:
-                readings.append(next(reading for reading in told if reading))
-        conflict = conflict_of(
-            asked_about(question),
-            readings,
-            lambda i, j, readings=readings, left=left: (  # type: ignore[misc]
-                _is_of(readings[i], left) == _is_of(readings[j], left)
-            ),
-        )
-        if conflict:
-            yield conflict
+def _conflict(question: str, pair: Pair, evidence: Sequence[ConflictInput]) -> Conflict | None:
+    left, right = pair
+    telling = {word.stem for word in content_words(question)}
+    telling -= {word.stem for word in (*left, *right)}
+    readings, is_left = [], []
+    for item in evidence:
+        first, second = (_found(item, alternative) for alternative in pair)
+        shared = telling & {word.stem for word in content_words(item.text)}
+        told = first or second
+        if told and not (first and second) and len(shared) >= LEAST_SHARED:
+            readings.append(told)
+            is_left.append(first is not None)
+    return conflict_of(asked_about(question), readings, lambda i, j: is_left[i] == is_left[j])
 
 
-def alternatives(question: str) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+def alternatives(question: str) -> Iterator[Pair]:
     """Yield the pairs that "or" joins, the longest reading of each first.
 
     "Was it a drone strike or an airstrike?" gives (drone strike, airstrike), (strike, airstrike).
@@ -81,7 +78,3 @@ def _found(item: ConflictInput, alternative: Sequence[Word]) -> Reading | None:
         if [word.stem for word in run] == stems:
             return Reading(item, run[0].start, run[-1].end)
     return None
-
-
-def _is_of(reading: Reading, alternative: Sequence[Word]) -> bool:
-    return _found(reading.source, alternative) is not None

@@ -63,7 +63,7 @@ def run_contender(plan: "Plan", contender: Contender, index: Path) -> "Evaluatio
     from ui.engine import ready_engine
 
     with terminal_progress() as progress:
-        engine = ready_engine(plan.corpus, index, progress)
+        engine = ready_engine(plan.corpus, index, progress, fresh=True)
     with engine.index:
         system = _system(contender, plan.corpus, engine, index)
         with _shown_progress(system.name) as shown:

@@ -72,10 +72,10 @@ def test_the_general_stays_one(table):
     assert table.same("Kenneth McKinsey", "Frank Mackenzie")
 
 
-def test_comments_add_mentions_but_join_nothing():
-    text = "Minister Omar Talib spoke.\nMinister Omar Taleb is a crook, like Omar Talib."
+def commented(text: str) -> Page:
+    """A page of an article in one line, with a reader's comment in the next."""
     end = text.index("\n")
-    commented = Page(
+    return Page(
         SourceText("c.txt", text, "utf-8", "given"),
         (
             Segment(SegmentKind.ARTICLE, SegmentRole.BODY, 0, end, 0),
@@ -83,7 +83,11 @@ def test_comments_add_mentions_but_join_nothing():
         ),
         (Article("c", "c.txt", 0, end),),
     )
-    table = learn_names([commented])
+
+
+def test_comments_add_mentions_but_join_nothing():
+    text = "Minister Omar Talib spoke.\nMinister Omar Taleb is a crook, like Omar Talib."
+    table = learn_names([commented(text)])
     assert not table.same("Omar Talib", "Omar Taleb")
     assert table.entry_of("Omar Taleb").articles == ()
     assert table.entry_of("Omar Talib").count == 2
@@ -91,14 +95,5 @@ def test_comments_add_mentions_but_join_nothing():
 
 def test_a_surname_that_only_readers_use_is_the_one_person_s_of_that_surname():
     text = "Minister Omar Talib spoke. Ana Brok listened.\nTalib is a crook and Brok too."
-    end = text.index("\n")
-    commented = Page(
-        SourceText("c.txt", text, "utf-8", "given"),
-        (
-            Segment(SegmentKind.ARTICLE, SegmentRole.BODY, 0, end, 0),
-            Segment(SegmentKind.READER_COMMENT, SegmentRole.COMMENT, end + 1, len(text), 0),
-        ),
-        (Article("c", "c.txt", 0, end),),
-    )
-    table = learn_names([commented])
+    table = learn_names([commented(text)])
     assert table.entry_of("Talib").canonical == "Omar Talib"

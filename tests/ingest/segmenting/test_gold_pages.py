@@ -7,9 +7,9 @@ behind the bars.
 
 Pages in `tuning/` were written before or while the rules were; those in `held_out/` and
 `held_out_2/` afterwards, and no rule was changed for them (see the notes in those folders). Those
-in `held_out_3/` were written by somebody who had not read the rules; at first sight 96.4 % of their
-characters were right, 1.5 % of article text lost, 6.0 % of other text taken, 6 of 10 pages' titles
-right. Then they were read, and rules changed for what they showed.
+in `held_out_3/` were written by a language model that had not read the rules; at first sight 96.4 %
+of their characters were right, 1.5 % of article text lost, 6.0 % of other text taken, 6 of 10
+pages' titles right. Then they were read, and rules changed for what they showed.
 `seeds.toml` labels the seeds.
 
 Forty-two pages of `tuning/` came in five rounds. Each round was written before anybody had seen how
