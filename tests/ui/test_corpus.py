@@ -26,8 +26,9 @@ class OpenReady:
         self.folder = folder
         self.closing = closing
 
-    def __call__(self, corpus):
-        return self.closing.enter_context(ready_engine(corpus, self.folder, no_progress).index)
+    def __call__(self, corpus, *, fresh=False):
+        engine = ready_engine(corpus, self.folder, no_progress, fresh=fresh)
+        return self.closing.enter_context(engine.index)
 
 
 @pytest.fixture
@@ -65,6 +66,13 @@ def test_a_folder_that_changed_is_told_and_not_read_again(ferry, open_ready):
     assert notice is not None
     assert "1 added" in notice
     assert "pressmark ingest --corpus" in notice
+
+
+def test_what_is_measured_is_read_again_where_it_changed(ferry, open_ready):
+    first, same = open_ready(ferry), open_ready(ferry, fresh=True)
+    assert same.generation == first.generation
+    (ferry / "b.txt").write_text(BRIDGE, encoding="utf-8")
+    assert open_ready(ferry, fresh=True).generation != first.generation
 
 
 def test_another_folder_is_what_is_answered_from(ferry, open_ready, tmp_path):
