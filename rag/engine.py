@@ -38,7 +38,6 @@ from rag.word_matching import WordMatcher
 _LAID_OUT = frozenset({find_articles, find_comments, find_article_facts})
 """Strategies whose findings are laid out as they are, never worded by a model."""
 REFUSAL = "The articles do not answer this."
-_COMMENTS_LEAD = "From readers’ comments, which are no evidence for what the articles report:"
 _STRATEGIES: dict[AskedFor, Callable[[Question, Searcher, Filters], Findings]] = {
     AskedFor.SUMMARY: find_summary,
     AskedFor.ARTICLES: find_articles,
@@ -201,7 +200,7 @@ def _answer(
         question=question.asked,
         standalone_question=question.widened,
         status="answered" if answered else "refused",
-        text=_text(question, findings, draft, citations) if answered else _refusal(findings),
+        text=_text(findings, draft, citations) if answered else _refusal(findings),
         composer=draft.composer,
         sentences=tuple(draft.sentences),
         citations=citations.citations() if answered else (),
@@ -226,9 +225,8 @@ def _cited_conflict(conflict: Conflict, citations: CitationList) -> Conflict:
     )
 
 
-def _text(question: Question, findings: Findings, draft: _Draft, citations: CitationList) -> str:
-    lead = _COMMENTS_LEAD if question.asked_for is AskedFor.COMMENTS else findings.lead
-    pieces = [lead] if lead else []
+def _text(findings: Findings, draft: _Draft, citations: CitationList) -> str:
+    pieces = [findings.lead] if findings.lead else []
     for sentence, places in zip(draft.sentences, draft.places, strict=True):
         markers = "".join(f"[{marker}]" for marker in sentence.citations)
         notes = "; ".join(dict.fromkeys(note for note in map(citations.note, places) if note))

@@ -13,6 +13,7 @@ from rag.strategies.facts import near_misses
 from rag.strategies.findings import Findings, evidence_of
 from rag.strategies.writers import writers_named
 
+LEAD = "From readers’ comments, which are no evidence for what the articles report:"
 MOST_COMMENTS = 3
 _HEADS_A_QUOTE = re.compile(r"\b(?:said|says|wrote|writes|posted):$", re.IGNORECASE)
 LEAST_CONTEXT = 0.3
@@ -59,6 +60,7 @@ def _laid_out(found: Found, entries: Iterable[Ranked]) -> Findings:
         evidence=tuple(
             evidence_of(entry, note=f"reader’s comment by {_writer(entry)}") for entry in chosen
         ),
+        lead=LEAD,
         hits=found.hits,
     )
 

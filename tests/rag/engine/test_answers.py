@@ -113,6 +113,7 @@ def test_a_reader_asked_for_by_screen_name_is_quoted_alone(
 ) -> None:
     answer = ask(engine, question)
     assert answer.status == "answered"
+    assert answer.text.startswith("From readers’ comments, which are no evidence")
     assert {citation.speaker for citation in answer.citations} == {writer}
     assert {citation.kind for citation in answer.citations} == {"reader_comment"}
 
