@@ -1,5 +1,6 @@
 """Turns groups of forms into the entries of a name table."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from ingest.names import evidence, lexicon
 from ingest.names.groups import Key
 from ingest.names.lexicon import KnownName
-from ingest.names.observing import NO_ARTICLE, Form, Observations
+from ingest.names.observing import NO_ARTICLE, NUMBER, Form, Observations
 from ingest.names.records import NameEntry, NameKind
 from ingest.names.shortening import Shortened
 from ingest.names.words import fold_word, key_of
@@ -17,12 +18,15 @@ _KIND_ORDER: tuple[NameKind, ...] = ("person", "organisation", "place", "other")
 
 @dataclass(slots=True)
 class Draft:
-    """An entry in the making; `written` gives each form as it is shown, by its key."""
+    """An entry in the making.
+
+    `written` gives each form as it is shown, by its key; `mentions` the article of each mention.
+    """
 
     kind: NameKind
     canonical: str
     written: dict[Key, str]
-    articles: Counter[int]
+    mentions: "array[int]"
 
 
 def draft_groups(
@@ -42,7 +46,7 @@ def draft_groups(
             drafts.append(draft)
     for row in lexicon.countries():
         if id(row) not in used:
-            drafts.append(Draft("place", row.forms[0], _written(row), Counter()))
+            drafts.append(Draft("place", row.forms[0], _written(row), array(NUMBER)))
     return drafts
 
 
@@ -59,9 +63,9 @@ def _draft(
     forms = [observations.forms[key] for key in keys if key in observations.forms]
     if not rows and all(_is_chance(form.key, observations, kinds) for form in forms):
         return None
-    articles: Counter[int] = Counter()
+    mentions = array(NUMBER)
     for form in forms:
-        articles.update(form.articles)
+        mentions.extend(form.mentions)
     ordered = sorted(forms, key=lambda form: (-form.count, form.key))
     written = {form.key: form.display for form in ordered}
     for row in rows:
@@ -72,7 +76,7 @@ def _draft(
         canonical = rows[0].forms[0]
     else:
         canonical = _fullest(ordered) if kind == "person" else ordered[0].display
-    return Draft(kind, canonical, written, articles)
+    return Draft(kind, canonical, written, mentions)
 
 
 def _kind(forms: Sequence[Form], kinds: dict[Key, NameKind]) -> NameKind:
@@ -170,7 +174,7 @@ def entries_of(
     """Number the drafts, most named first, and add an entry for each shared surname."""
     order = sorted(
         range(len(drafts)),
-        key=lambda number: (-drafts[number].articles.total(), drafts[number].canonical),
+        key=lambda number: (-len(drafts[number].mentions), drafts[number].canonical),
     )
     numbers = {draft: place for place, draft in enumerate(order)}
     entries = [
@@ -179,8 +183,8 @@ def entries_of(
             drafts[draft].canonical,
             drafts[draft].kind,
             _canonical_first(drafts[draft]),
-            _ids(drafts[draft].articles, observations),
-            drafts[draft].articles.total(),
+            _ids(drafts[draft].mentions, observations),
+            len(drafts[draft].mentions),
         )
         for place, draft in enumerate(order)
     ]
@@ -194,7 +198,7 @@ def entries_of(
                 form.display,
                 "person",
                 (form.display,),
-                _ids(form.articles, observations),
+                _ids(form.mentions, observations),
                 form.count,
                 tuple(sorted(owners)),
             )
@@ -210,7 +214,6 @@ def _canonical_first(draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys((draft.canonical, *others)))
 
 
-def _ids(articles: Counter[int], observations: Observations) -> tuple[str, ...]:
-    return tuple(
-        observations.article_ids[article] for article in sorted(articles) if article != NO_ARTICLE
-    )
+def _ids(mentions: "array[int]", observations: Observations) -> tuple[str, ...]:
+    articles = sorted(set(mentions) - {NO_ARTICLE})
+    return tuple(observations.article_ids[article] for article in articles)

@@ -71,7 +71,7 @@ def _given_names(forms: Mapping[Key, Form]) -> frozenset[str]:
     for key, form in forms.items():
         if len(key) == 2 and not _ORGANISED & set(key) and key[:1] not in lexicon.country_words():
             alone = forms.get(surname(key))
-            if alone and alone.articles.keys() & form.articles.keys() - {NO_ARTICLE}:
+            if alone and set(alone.mentions) & set(form.mentions) - {NO_ARTICLE}:
                 surnames[key[0]].add(key[1])
     return frozenset(word for word, names in surnames.items() if len(names) >= MIN_SURNAMES)
 

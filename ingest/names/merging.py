@@ -118,7 +118,7 @@ class Merger:
 
     def _with_context(self, weight: float, left: Key, right: Key) -> float:
         forms = self._seen.forms
-        shared = (forms[left].articles.keys() & forms[right].articles.keys()) - {NO_ARTICLE}
+        shared = set(forms[left].mentions) & set(forms[right].mentions) - {NO_ARTICLE}
         if shared and left[-1] != right[-1]:
             weight += evidence.BOTH_IN_ONE_ARTICLE
         needed = evidence.THRESHOLD - weight
@@ -148,14 +148,14 @@ class Merger:
     def _beside(self, key: Key) -> dict[Key, float]:
         """Weigh the names in a form's articles, by their groups so far, rare ones more."""
         counts: Counter[Key] = Counter()
-        articles: Iterable[int] = sorted(self._seen.forms[key].articles)[:_COMPANY_ARTICLES]
+        articles: Iterable[int] = sorted(set(self._seen.forms[key].mentions))[:_COMPANY_ARTICLES]
         for article in articles:
             others = self._by_article.get(article, ())
             counts.update({self.groups.of(other)[0] for other in others if key[-1] not in other})
         total = len(self._seen.article_ids)
         forms = self._seen.forms
         return {
-            other: math.log1p(count) * math.log1p(total / len(forms[other].articles))
+            other: math.log1p(count) * math.log1p(total / len(set(forms[other].mentions)))
             for other, count in counts.items()
             if other in forms
         }
@@ -164,7 +164,7 @@ class Merger:
     def _by_article(self) -> dict[int, list[Key]]:
         named: defaultdict[int, list[Key]] = defaultdict(list)
         for key, form in self._seen.forms.items():
-            for article in form.articles:
+            for article in set(form.mentions):
                 named[article].append(key)
         named.pop(NO_ARTICLE, None)
         return named

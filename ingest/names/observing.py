@@ -1,7 +1,9 @@
 """Everything the corpus shows of each capitalised form, before any two are taken for one."""
 
 import re
-from collections import Counter
+import sys
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +16,9 @@ from ingest.records import Page, SegmentKind, SegmentRole
 
 NO_ARTICLE = -1
 MAX_SPOTS = 40
+NUMBER = "i"
+"""How the numbers of articles and places are packed, as `array` calls it."""
+_NUMBERS_OF_SPOT = 4
 _AFTER = 24
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|across)\s+(?:the\s+)?$", re.IGNORECASE
@@ -35,14 +40,15 @@ class Spot:
 class Form:
     """One folded form and all that was seen of it.
 
-    Most forms of a corpus are seen once, without titles, heads and acronyms: what is seldom set
-    takes no room where it is not.
+    A corpus has many forms and most are seen once, so what is kept of each is packed, and what is
+    seldom set takes no room where it is not. `display` is the most frequent way of writing it,
+    `mentions` the article of each place where it stands, `places` the numbers of the first spots.
     """
 
     key: tuple[str, ...]
-    written: Counter[str] = field(default_factory=Counter)
-    articles: Counter[int] = field(default_factory=Counter)
-    spots: list[Spot] = field(default_factory=list)
+    display: str = ""
+    mentions: "array[int]" = field(default_factory=lambda: array(NUMBER))
+    places: "array[int]" = field(default_factory=lambda: array(NUMBER))
     titles: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     acronyms: tuple[str, ...] = ()
@@ -53,15 +59,18 @@ class Form:
     @property
     def count(self) -> int:
         """How often the form stands in the corpus."""
-        return sum(self.articles.values())
+        return len(self.mentions)
 
     @property
-    def display(self) -> str:
-        """The most frequent way of writing it, capitals throughout last."""
-        return max(
-            self.written.items(),
-            key=lambda item: (not item[0].isupper() or len(item[0]) <= 6, item[1], item[0]),
-        )[0]
+    def articles(self) -> Counter[int]:
+        """How often each article has the form, by first mention."""
+        return Counter(self.mentions)
+
+    @property
+    def spots(self) -> Iterator[Spot]:
+        """The first places in articles where it stands."""
+        for at in range(0, len(self.places), _NUMBERS_OF_SPOT):
+            yield Spot(*self.places[at : at + _NUMBERS_OF_SPOT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +89,19 @@ def observe(pages: Sequence[Page]) -> Observations:
     stretches = list(_stretches(pages))
     cases = count_cases((page.text.text, some) for page, some in zip(pages, stretches, strict=True))
     forms: dict[tuple[str, ...], Form] = {}
+    written: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for number, (page, some) in enumerate(zip(pages, stretches, strict=True)):
         text = page.text.text
         for stretch in some:
             for spotted in spot_names(text, stretch, cases):
                 form = forms.get(spotted.key)
                 if form is None:
-                    form = forms[spotted.key] = Form(spotted.key)
+                    key = tuple(map(sys.intern, spotted.key))
+                    form = forms[key] = Form(key)
+                written[form.key][" ".join(text[spotted.start : spotted.end].split())] += 1
                 _add(form, text, number, spotted)
+    for key, ways in written.items():
+        forms[key].display = _most_frequent(ways)
     return Observations(pages, article_ids, forms, cases)
 
 
@@ -107,14 +121,22 @@ def _stretches(pages: Sequence[Page]) -> Iterator[list[Stretch]]:
         yield some
 
 
+def _most_frequent(ways: Counter[str]) -> str:
+    """Choose the most frequent way of writing a form, capitals throughout last."""
+    return max(
+        ways.items(),
+        key=lambda item: (not item[0].isupper() or len(item[0]) <= 6, item[1], item[0]),
+    )[0]
+
+
 def _add(form: Form, text: str, page: int, spotted: Spotted) -> None:
-    form.written[" ".join(text[spotted.start : spotted.end].split())] += 1
-    form.articles[spotted.article] += 1
-    form.titles |= frozenset(spotted.titles)
+    form.mentions.append(spotted.article)
+    if spotted.titles:
+        form.titles |= frozenset(spotted.titles)
     if spotted.article == NO_ARTICLE:
         return
-    if len(form.spots) < MAX_SPOTS:
-        form.spots.append(Spot(page, spotted.article, spotted.start, spotted.end))
+    if len(form.places) < MAX_SPOTS * _NUMBERS_OF_SPOT:
+        form.places.extend((page, spotted.article, spotted.start, spotted.end))
     before = text[max(0, spotted.start - _AFTER) : spotted.start]
     following = folded_words(text, spotted.end, spotted.end + _AFTER)
     if following and following[0] in lexicon.SPEECH_VERBS:
@@ -123,7 +145,7 @@ def _add(form: Form, text: str, page: int, spotted: Spotted) -> None:
         form.placed += 1
     head = _lower_head(text, spotted)
     if head:
-        form.heads |= {head}
+        form.heads |= {sys.intern(head)}
         form.headed += 1
     acronym = _ACRONYM.match(text, spotted.end)
     if acronym and acronym[1] not in form.acronyms and spells(acronym[1], form.key):

@@ -53,7 +53,7 @@ def pair_forms(
 def _blocks(forms: Mapping[Key, Form], names: Mapping[Key, PersonName]) -> dict[str, list[Key]]:
     blocks: defaultdict[str, list[Key]] = defaultdict(list)
     for key, form in forms.items():
-        if form.articles.keys() == {NO_ARTICLE} or key in lexicon.country_words():
+        if set(form.mentions) == {NO_ARTICLE} or key in lexicon.country_words():
             continue
         name = names[key]
         for word in (name.surname, *(word for word in name.middle if len(word) > 1)):

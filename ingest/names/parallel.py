@@ -42,7 +42,7 @@ def stand_in_place(left: Form, right: Form, observations: Observations) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _surroundings(text: str, spot: Spot) -> _Surroundings:
     before = folded_words(text, max(0, spot.start - 100), spot.start)
     after = folded_words(text, spot.end, spot.end + 100)

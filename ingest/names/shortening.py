@@ -90,9 +90,10 @@ def _resolve(
     forms = observations.forms
     resolved: Counter[Key] = Counter()
     elsewhere = 0
+    articles_of = {key: frozenset(forms[key].mentions) for key in (*people, *firms)}
     for article, count in form.articles.items():
-        here = {groups.of(full)[0] for full in people if article in forms[full].articles} or {
-            groups.of(firm)[0] for firm in firms if article in forms[firm].articles
+        here = {groups.of(full)[0] for full in people if article in articles_of[full]} or {
+            groups.of(firm)[0] for firm in firms if article in articles_of[firm]
         }
         if article != NO_ARTICLE and len(here) == 1:
             resolved[here.pop()] += count
@@ -103,7 +104,7 @@ def _resolve(
             elsewhere += count
     everywhere = {groups.of(full)[0] for full in people}
     if not resolved:
-        only_readers = set(form.articles) == {NO_ARTICLE}
+        only_readers = set(form.mentions) == {NO_ARTICLE}
         return Counter(
             {everywhere.pop(): elsewhere} if only_readers and len(everywhere) == 1 else {}
         )

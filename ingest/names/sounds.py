@@ -16,6 +16,10 @@ MAX_DISTANCE = 0.55
 DISTANCE_PER_SOUND = 0.1
 LONGEST = 40
 """No name's word is longer; comparing costs the square of the length."""
+KEPT_WORDS = 16_384
+"""Words whose sounds are kept, latest first."""
+KEPT_PAIRS = 4_096
+"""Pairs of words whose comparison is kept: most are compared once."""
 
 _REWRITES = tuple(
     (re.compile(pattern), sounds)
@@ -134,7 +138,6 @@ _COARSE = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
 def sounds_of(word: str) -> str:
     """Give the sounds of a folded word: `"kadhimi"` gives `"kaZimi"`."""
     for pattern, sounds in _REWRITES:
@@ -142,7 +145,7 @@ def sounds_of(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(KEPT_WORDS)
 def readings(word: str) -> tuple[str, ...]:
     """Give the sounds of a folded word, the plain reading first: "galal" is also "jalal"."""
     found = [sounds_of(word)]
@@ -155,17 +158,18 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=65536)
-def blocking_keys(word: str) -> frozenset[str]:
+@lru_cache(KEPT_WORDS)
+def blocking_keys(word: str) -> tuple[str, ...]:
     """Give coarse consonant keys: two words that sound alike share at least one."""
-    return frozenset(
+    keys = (
         _DOUBLED.sub(r"\1", sounds.translate(variant).translate(_COARSE))
         for sounds in readings(word)
         for variant in _VARIANTS
     )
+    return tuple(dict.fromkeys(keys))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(KEPT_PAIRS)
 def distance(left: str, right: str) -> float:
     """Measure how differently two folded words sound; 0 means the same sound.
 
@@ -174,14 +178,14 @@ def distance(left: str, right: str) -> float:
     return _edit(sounds_of(left), sounds_of(right), float("inf"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(KEPT_PAIRS)
 def near(left: str, right: str) -> bool:
     """Say whether two folded words may be spellings of one sound."""
     if left == right:
         return True
     if max(len(left), len(right)) > LONGEST:
         return False
-    if not blocking_keys(left) & blocking_keys(right):
+    if set(blocking_keys(left)).isdisjoint(blocking_keys(right)):
         return False
     plain, other = readings(left), readings(right)
     if _close(plain[0], other[0], 0.0):

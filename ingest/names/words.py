@@ -30,7 +30,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
     """Fold case, accents and letter variants: `"Türkiye"` gives `"turkiye"`."""
     if word.isascii():

@@ -32,7 +32,7 @@ def _pairs(*written: str):
     for text in written:
         key = tuple(text.split())
         forms[key] = Form(key)
-        forms[key].articles[0] += 1
+        forms[key].mentions.append(0)
     kinds = dict.fromkeys(forms, "person")
     names = {key: take_apart(key) for key in forms}
     return forms, names, kinds
@@ -56,7 +56,6 @@ def test_alike_surnames_and_crossing_family_names_are_compared() -> None:
 
 def test_other_given_names_countries_and_readers_words_are_not_compared() -> None:
     forms, names, kinds = _pairs("david davis", "peter davies", "iraq", "irak", "asad", "assad")
-    forms[("asad",)].articles.clear()
-    forms[("asad",)].articles[NO_ARTICLE] += 1
+    forms[("asad",)].mentions[0] = NO_ARTICLE
     pairs = pair_forms(forms, names, kinds)
     assert pairs.full == pairs.short == ()
