@@ -28,9 +28,8 @@ class CorpusArticle:
         self.start = self.bodies[0][0] if bodies else self.article.start
         self.end = self.bodies[-1][1] if bodies else self.article.end
 
-    @cached_property
     def people(self) -> People:
-        """The names of the whole article, captions included."""
+        """Find the names of the whole article, captions included; those of all take much room."""
         return find_people(self.text, self.article.start, self.article.end)
 
     @cached_property

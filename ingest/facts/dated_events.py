@@ -4,8 +4,8 @@ Where one article speaks of what happened to somebody "on January 3rd" and anoth
 about the same name to January of a year, the first was written after it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -109,13 +109,15 @@ def worded_events(
 class EventIndex:
     """The dated events of a corpus by month."""
 
-    def __init__(self, events: Iterable[DatedEvent], names_of: Sequence[frozenset[str]]) -> None:
-        """Take the events, and the surnames of each article, which tell rare names from others."""
+    def __init__(
+        self, events: Iterable[DatedEvent], holders: Mapping[str, int], articles: int
+    ) -> None:
+        """Take the events, and how many of all articles hold each surname: few hold a rare one."""
         self._by_month: defaultdict[int, list[DatedEvent]] = defaultdict(list)
         for event in events:
             self._by_month[event.month].append(event)
-        self._holders = Counter(name for names in names_of for name in names)
-        self._most = max(MAX_ARTICLES_OF_RARE_NAME, int(MAX_PART_OF_RARE_NAME * len(names_of)))
+        self._holders = holders
+        self._most = max(MAX_ARTICLES_OF_RARE_NAME, int(MAX_PART_OF_RARE_NAME * articles))
 
     def match(self, article: int, named: NamedMention) -> DatedEvent | None:
         """Find the event of another article that a yearless mention speaks of.

@@ -4,12 +4,14 @@ Each cue allows some days; the days that all cues allow are the answer, as far a
 An article whose cues contradict each other, or leave more than a year open, stays undated.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
+
+from ingest.facts.article_days import ArticleDays, read_days
 from ingest.facts.calendar_cues import (
     LEAD_LENGTH,
     REACH_DAYS,
@@ -22,16 +24,10 @@ from ingest.facts.corpus_articles import CorpusArticle, corpus_articles
 from ingest.facts.cues import Cue, combine, conclude, open_years
 from ingest.facts.date_sets import ANY_DAY, DateSet
 from ingest.facts.dated_events import (
-    DatedEvent,
     EventIndex,
-    NamedMention,
-    names_around,
-    worded_events,
-    yearless_events,
 )
-from ingest.facts.offices import OFFICE_WORDS, office_cues
 from ingest.facts.post_dates import post_cue
-from ingest.facts.retellings import most_alike, word_pairs
+from ingest.facts.retellings import PairReader, Pairs, most_alike
 from ingest.records import DatePrecision, Page, PublicationDate
 from ingest.sentences import sentence_spans
 
@@ -57,12 +53,14 @@ def infer_dates(pages: Sequence[Page]) -> tuple[Page, ...]:
     undated = [one for one in articles if one.article.published.value is None]
     if not undated:
         return tuple(pages)
-    events = _event_cues(articles, undated)
+    told, holders = read_days(articles, undated)
+    events = _event_cues(articles, undated, told, holders)
     retellings = _retelling_cues(articles, undated)
     dates: dict[tuple[int, int], PublicationDate] = {}
     for one in undated:
         corpus_cues = retellings[one.number] + events[one.number]
-        found = _infer(one, corpus_cues, post_cue(pages[one.page_number], one.index))
+        post = post_cue(pages[one.page_number], one.index)
+        found = _infer(one, told[one.number].offices, corpus_cues, post)
         if found is not None:
             dates[one.page_number, one.index] = found
     return tuple(_with_dates(page, number, dates) for number, page in enumerate(pages))
@@ -77,10 +75,10 @@ def _with_dates(page: Page, number: int, dates: dict[tuple[int, int], Publicatio
 
 
 def _infer(
-    article: CorpusArticle, corpus_cues: list[Cue], post: Cue | None
+    article: CorpusArticle, offices: Sequence[Cue], corpus_cues: list[Cue], post: Cue | None
 ) -> PublicationDate | None:
     """Weigh what bounds the years first, then the months and days within those years."""
-    cues = [*_office_cues(article), *_latest_year_cue(article), *corpus_cues]
+    cues = [*offices, *_latest_year_cue(article), *corpus_cues]
     bounds = combine(cues if post is None else [*cues, post])
     years = open_years(bounds)
     if years is None:
@@ -90,18 +88,6 @@ def _infer(
         return None  # Terms of office, or a post, alone date a life's story no closer.
     solution = combine([*bounds.used, *near])
     return conclude(solution, bounds.used, article.article.published.evidence)
-
-
-def _office_cues(article: CorpusArticle) -> list[Cue]:
-    """Offices, the latest to begin first: an earlier one that contradicts it is history."""
-    start, end = article.article.start, article.article.end
-    if OFFICE_WORDS.search(article.text, start, end) is None:
-        return []
-    cues = [
-        Cue(cue.words, cue.reading, cue.days)
-        for cue in office_cues(article.text, start, end, article.people)
-    ]
-    return sorted(cues, key=lambda cue: cue.days.first, reverse=True)
 
 
 def _latest_year_cue(article: CorpusArticle) -> list[Cue]:
@@ -145,30 +131,19 @@ def _name(mention: YearlessMention) -> str:
     return _MONTHS[mention.month - 1]
 
 
-def _named(article: CorpusArticle, months: set[int]) -> list[NamedMention]:
-    return [
-        NamedMention(
-            mention,
-            names_around(article.text, article.people, article.start, article.end, mention.start),
-        )
-        for mention in article.yearless
-        if mention.month in months and mention.tense is Tense.PAST
-    ]
-
-
 def _event_cues(
-    articles: Sequence[CorpusArticle], undated: Sequence[CorpusArticle]
+    articles: Sequence[CorpusArticle],
+    undated: Sequence[CorpusArticle],
+    told: Mapping[int, ArticleDays],
+    holders: Counter[str],
 ) -> defaultdict[int, list[Cue]]:
     """Cues from events that other articles date."""
     cues: defaultdict[int, list[Cue]] = defaultdict(list)
-    months = {mention.month for one in undated for mention in one.yearless}
-    events = list(_events(articles, months))
-    if not events:
-        return cues
-    holders = [frozenset(mention.surname for mention in one.people.mentions) for one in articles]
-    index = EventIndex(events, holders)
+    index = EventIndex(
+        (event for one in told.values() for event in one.events), holders, len(articles)
+    )
     for one in undated:
-        for named in _named(one, months):
+        for named in told[one.number].past:
             event = index.match(one.number, named)
             interval = named.mention.in_year(event.year) if event is not None else None
             if event is None or interval is None:
@@ -187,17 +162,6 @@ def _words_up_to(article: CorpusArticle, mention: YearlessMention) -> str:
     begin = max(article.start, article.text.rfind("\n", 0, mention.start) + 1)
     begin = max(begin, article.text.rfind(" ", 0, max(begin, mention.start - WORDS_BEFORE)) + 1)
     return article.text[begin : mention.end].strip(" .,")
-
-
-def _events(articles: Sequence[CorpusArticle], months: set[int]) -> Iterable[DatedEvent]:
-    years = re.compile(r"\b(?:19|20)\d\d\b")
-    for one in articles:
-        published = one.article.published
-        if published.value is not None and published.precision is DatePrecision.DAY:
-            yield from yearless_events(one.number, published.value, _named(one, months))
-        if months and years.search(one.text, one.start, one.end):
-            found = worded_events(one.number, one.text, one.people, one.start, one.end)
-            yield from (event for event in found if event.month in months)
 
 
 def _reference(article: CorpusArticle) -> str:
@@ -219,26 +183,31 @@ def _retelling_cues(
     }
     if not dated:
         return cues
-    pairs = {number: word_pairs(one.body) for number, one in dated.items()}
-    own = {one.number: word_pairs(one.body) for one in undated}
+    reader = PairReader()
+    pairs = {number: reader.pairs(one.body) for number, one in dated.items()}
+    own = ((one.number, reader.pairs(one.body)) for one in undated)
     pages = {one.number: one.page_number for one in articles}
     for number, likeness in most_alike(own, pairs, pages).items():
         other = dated[likeness.other]
         published = other.article.published.value
         if published is None:
             continue
-        words = _shared_sentence(articles[number], pairs[likeness.other])
+        words = _shared_sentence(articles[number], reader, pairs[likeness.other])
         days = DateSet.between(published, published + timedelta(days=DAYS_AFTER_RETOLD))
         reading = f"the same report as {_reference(other)}"
         cues[number].append(Cue(words, reading, days))
     return cues
 
 
-def _shared_sentence(article: CorpusArticle, pairs: frozenset[tuple[str, str]]) -> str:
+def _shared_sentence(article: CorpusArticle, reader: PairReader, pairs: Pairs) -> str:
     """The sentence that shares most with the other article."""
     sentences = [
         article.text[start:end]
         for body_start, body_end in article.bodies
         for start, end in sentence_spans(article.text, body_start, body_end)
     ]
-    return max(sentences, key=lambda words: len(word_pairs(words) & pairs), default="")
+    return max(
+        sentences,
+        key=lambda words: np.isin(reader.pairs(words), pairs, assume_unique=True).sum(),
+        default="",
+    )

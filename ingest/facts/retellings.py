@@ -5,10 +5,12 @@ neighbouring content words, cut to their stems' first letters, that few articles
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 MIN_SHARED_PART = 0.18
 MIN_SHARED_PAIRS = 12
@@ -29,7 +31,10 @@ _STOP = frozenset(
     )
 )
 
-Pairs = frozenset[tuple[str, str]]
+_BITS_OF_STEM = np.uint64(32)
+
+Pairs = npt.NDArray[np.uint64]
+"""Pairs of stems, each once and as one number, in order: those of a whole corpus are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +46,28 @@ class Likeness:
     pairs: int
 
 
-def word_pairs(text: str) -> Pairs:
-    """Give the pairs of neighbouring content words of a text."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    stems = [word[:_STEM] for word in words if word not in _STOP]
-    return frozenset(pairwise(stems))
+class PairReader:
+    """Reads the texts of one corpus as pairs of neighbouring content words."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def pairs(self, text: str) -> Pairs:
+        """Give the pairs of a text."""
+        words = [word.lower() for word in _WORD.findall(text)]
+        stems = [word[:_STEM] for word in words if word not in _STOP]
+        numbers = [self._numbers.setdefault(stem, len(self._numbers)) for stem in stems]
+        numbered = np.array(numbers, np.uint64)
+        return np.unique(numbered[:-1] << _BITS_OF_STEM | numbered[1:])
 
 
 def most_alike(
-    undated: Mapping[int, Pairs], dated: Mapping[int, Pairs], pages: Mapping[int, int]
+    undated: Iterable[tuple[int, Pairs]], dated: Mapping[int, Pairs], pages: Mapping[int, int]
 ) -> dict[int, Likeness]:
     """Find, for each undated article, the dated one that it shares most with.
 
     Args:
-        undated: Word pairs by article number.
+        undated: Article numbers with their word pairs.
         dated: The same of articles with a date.
         pages: Page number by article number: an article needs to share less with one that
             stands above it on its page.
@@ -62,12 +75,14 @@ def most_alike(
     Returns:
         The best dated article of those that share enough, by undated article.
     """
-    wanted: set[tuple[str, str]] = set().union(*undated.values()) if undated else set()
-    holders = _holders(dated, wanted)
+    held, holders = _holders(dated)
     found: dict[int, Likeness] = {}
-    for article, pairs in undated.items():
+    for article, pairs in undated:
+        first, last = (np.searchsorted(held, pairs, side) for side in ("left", "right"))
         shared = Counter(
-            other for pair in pairs for other in holders.get(pair, ()) if other != article
+            other
+            for begin, end in zip(first, last, strict=True)
+            for other in holders[begin:end].tolist()
         )
         likenesses = [
             Likeness(other, count / max(1, min(len(pairs), len(dated[other]))), count)
@@ -89,12 +104,12 @@ def _is_enough(one: Likeness, is_below: bool) -> bool:
     return one.part >= MIN_SHARED_PART and one.pairs >= MIN_SHARED_PAIRS
 
 
-def _holders(
-    dated: Mapping[int, Pairs], wanted: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], list[int]]:
-    wanted = frozenset(wanted)
-    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for article, pairs in dated.items():
-        for pair in pairs & wanted:
-            holders[pair].append(article)
-    return {pair: articles for pair, articles in holders.items() if len(articles) <= MAX_HOLDERS}
+def _holders(dated: Mapping[int, Pairs]) -> tuple[Pairs, npt.NDArray[np.int64]]:
+    """Give the pairs that few articles hold, in order, once for each of these, and the articles."""
+    held = np.concatenate(list(dated.values()))
+    holders = np.repeat(np.array(list(dated)), [len(pairs) for pairs in dated.values()])
+    _, number, counts = np.unique(held, return_inverse=True, return_counts=True)
+    is_rare = counts[number] <= MAX_HOLDERS
+    held, holders = held[is_rare], holders[is_rare]
+    order = np.argsort(held, kind="stable")
+    return held[order], holders[order]
