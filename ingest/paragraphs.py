@@ -13,11 +13,13 @@ MIN_WRAPPED_LINES = 3
 MIN_WRAPPED_SHARE = 0.3
 """How many line ends of a hard-wrapped text stand before a word in lower case, at least."""
 MAX_LONG_SHARE = 0.05
+WIDER_LINE = 1.1
+"""How much wider a line may be than the widest that ends before a word in lower case."""
 
 _BLANK_LINE = re.compile(r"(?:\r?\n[^\S\n]*){2,}|[\u2029\f]")
 _LINE_END = re.compile(r"\r?\n|\u2028")
 _STOPPED = re.compile(r"[.!?:…؟۔।][\"”“’'»)\]]*\Z")
-NEXT_WORD = re.compile(r"\s*[\"“”„‘’'«»‹›(\[¿¡–—•-]*\s?(?P<word>\w[\w'’-]*)")
+NEXT_WORD = re.compile(r"\s*(?:> ?)*[\"“”„‘’'«»‹›(\[¿¡–—•-]*\s?(?P<word>\w[\w'’-]*)")
 
 
 def paragraph_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -97,9 +99,13 @@ def wrap_width(text: str) -> int | None:
     ]
     if len(inner) < MIN_WRAPPED_LINES or long > MAX_LONG_SHARE * len(full):
         return None
-    width = max(len(above) for above, _ in inner)
-    full_lines = [one for one in inner if len(one[0]) >= FULL_SHARE * width]
-    running = sum(
-        below[0].islower() and _STOPPED.search(above) is None for above, below in full_lines
-    )
-    return width if running >= MIN_WRAPPED_SHARE * len(full_lines) else None
+    running = [
+        len(above)
+        for above, below in inner
+        if below[0].islower() and _STOPPED.search(above) is None
+    ]
+    widest = WIDER_LINE * max(running, default=0)
+    width = max((len(above) for above, _ in inner if len(above) <= widest), default=0)
+    full_lines = sum(len(above) >= FULL_SHARE * width for above, _ in inner)
+    running_full = sum(length >= FULL_SHARE * width for length in running)
+    return width if running_full >= MIN_WRAPPED_SHARE * max(full_lines, 1) else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from ingest.segmenting.boxes import is_site
-from ingest.segmenting.headlines import telling_stems
+from ingest.segmenting.headline_words import telling_stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import measure
 from ingest.segmenting.site_prose import speaks_of_site

@@ -3,12 +3,8 @@
 from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_article_prose
-from ingest.segmenting.headlines import (
-    best_headline,
-    choose_headline,
-    may_be_headline,
-    telling_stems,
-)
+from ingest.segmenting.headline_words import may_be_headline, telling_stems
+from ingest.segmenting.headlines import best_headline, choose_headline
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE
 from ingest.segmenting.related import related_indices

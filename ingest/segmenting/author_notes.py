@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.segmenting.headlines import stems
+from ingest.segmenting.headline_words import stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit

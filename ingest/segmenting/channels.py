@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ingest.records import SegmentRole
 from ingest.segmenting.article_parts import FURNITURE, Part
 from ingest.segmenting.boxes import is_article_prose, is_site
-from ingest.segmenting.headlines import may_be_headline
+from ingest.segmenting.headline_words import may_be_headline
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 

@@ -4,35 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.segmenting.headline_words import (
+    LONGEST_HEADLINE,
+    is_credit,
+    may_be_headline,
+    stems,
+)
 from ingest.segmenting.lexicon import Sign, line_key
 from ingest.segmenting.mastheads import BAR, begins_with_masthead, is_dated_masthead, is_masthead
-from ingest.segmenting.not_headlines import is_never_headline, is_tagline
-from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
+from ingest.segmenting.menu_bars import is_navigation
+from ingest.segmenting.not_headlines import is_tagline
 from ingest.segmenting.title_bars import in_title_bar, is_title_bar, names_subject, site_names
 from ingest.segmenting.units import Unit
 
-NEVER = frozenset(
-    {
-        *(Sign.FURNITURE, Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FORUM, Sign.FOOTER),
-        *(Sign.BYLINE, Sign.CREDIT, Sign.CAPTION, Sign.AVATAR, Sign.QUOTE),
-    }
-)
-_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_STEM = 5
-_COMMON = frozenset({
-    "said", "says", "will", "with", "that", "from", "have", "this", "their", "they", "would",
-    "were", "been", "about", "after", "more", "than", "which", "when", "what", "into", "over",
-    "also", "could", "peopl", "years", "last", "first", "year", "most", "some", "other", "there",
-    "before", "befor", "while", "where", "only", "being", "such", "many", "then", "month", "week",
-    "today", "next", "just", "make", "made", "take", "because", "becau", "them", "these", "those",
-    "does", "very", "much", "well", "even", "still", "back", "here", "your", "ours", "mine",
-    "though", "thoug", "through", "throu", "between", "betwe", "without", "witho", "should",
-    "shoul", "every", "never", "always", "alway", "again", "until", "under", "upon", "both",
-    "each", "once", "took", "come", "came", "goes", "going", "like", "know", "knew", "want",
-    "need", "good", "must", "might", "same", "another", "anoth", "people",
-})  # fmt: skip
 _FARTHEST = 25
-_LONGEST = 35
 _FLOOR = 0.8
 _BREADCRUMB = re.compile(r"\s[|>»/›•]\s")
 _BODY_UNITS = 6
@@ -85,6 +70,8 @@ def best_headline(
         score += _SUBJECT if _is_subject(unit, body) else 0.0
         if _names_site(unit, names) or is_title_bar(unit, front) or names_subject(unit, front):
             score += _SITE_NAME
+        elif _heads_menu(front, index):
+            score += _ABOVE_MENU
         elif index == 0 and len(front) <= _FEW_LINES:
             score += _FIRST_LINE
         score += 1.0 if keys.count(unit.key) > 1 or _is_in_another(unit, front) else 0.0
@@ -107,6 +94,19 @@ def _margin(between: Sequence[Unit]) -> float:
         return _BYLINE_MARGIN
     menu = sum(Sign.FURNITURE in unit.signs for unit in between)
     return _MENU_MARGIN if menu >= _MENU_LINES else _LATER_MARGIN
+
+
+def _heads_menu(front: Sequence[Unit], index: int) -> bool:
+    """Whether a line at the page's top is the site's name or motto: its menu follows."""
+    if index >= _MASTHEAD_LINES:
+        return False
+    below = front[index + 1 : index + 1 + _MASTHEAD_LINES]
+    menu = next((i for i, unit in enumerate(below) if is_navigation(unit.text)), None)
+    if menu is None or any(map(is_credit, below[:menu])):
+        return False
+    return any(
+        unit.words > _LABEL_WORDS for unit in front[index + 2 + menu :] if may_be_headline(unit)
+    )
 
 
 def _may_have_deck(unit: Unit, front: Sequence[Unit]) -> bool:
@@ -135,7 +135,6 @@ def _is_in_another(unit: Unit, front: Sequence[Unit]) -> bool:
     return any(unit.key in other.key and len(unit.key) < len(other.key) for other in front)
 
 
-_ARROWS = "«»‹›←→"
 _NOTHING_SHARED = -0.6
 _LATER_MARGIN = 0.7
 _BYLINE_MARGIN = 1.5
@@ -149,6 +148,8 @@ _REPEATED_WORDS = 5
 _FIRST_LINE = 0.8
 _FEW_LINES = 6
 _SITE_NAME = -2.0
+_ABOVE_MENU = -2.0
+_MASTHEAD_LINES = 2
 _BYLINE_REACH = 5
 _DECK_REACH = 3
 """A deck of whole sentences may part a headline from its byline."""
@@ -157,32 +158,7 @@ _SUBJECT = 1.5
 _CREDIT_BELOW = 0.4
 _ABOVE_DECK = 0.3
 _CREDIT_ABOVE = 0.2
-_LENGTHS = ((18, 1.0), (26, 0.7), (_LONGEST, 0.3))
-
-
-def may_be_headline(unit: Unit) -> bool:
-    """Whether a unit has nothing about it that a headline never has."""
-    if unit.signs & NEVER or unit.is_timestamp or unit.is_symbols or unit.has_credit:
-        return False
-    if unit.text.count("\t") > 1 and any(map(str.isdigit, unit.text)):
-        return False
-    if not 1 < unit.words <= _LONGEST or unit.text[0] in "•*":
-        return False
-    if PLACE_AND_AGENCY.fullmatch(unit.text):
-        return False
-    if unit.text[0] in _ARROWS or unit.text[-1] in _ARROWS:
-        return False
-    return DATELINE.match(unit.text) is None and not is_never_headline(unit.text)
-
-
-def stems(text: str) -> frozenset[str]:
-    """The first letters of a text's longer words: "Striking workers" gives {"strik", "worke"}."""
-    return frozenset(word[:_STEM].lower() for word in _CONTENT_WORD.findall(text))
-
-
-def telling_stems(units: Sequence[Unit]) -> frozenset[str]:
-    """The stems of some units that tell what they are about."""
-    return stems(" ".join(unit.text for unit in units)) - _COMMON
+_LENGTHS = ((18, 1.0), (26, 0.7), (LONGEST_HEADLINE, 0.3))
 
 
 def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
@@ -231,13 +207,6 @@ def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> flo
     if any(is_credit(unit) for unit in below):
         return _CREDIT_BELOW + (_ABOVE_DECK if stands_by_deck else 0.0)
     return _CREDIT_ABOVE if any(map(is_credit, front[max(index - 2, 0) : index])) else 0.0
-
-
-def is_credit(unit: Unit) -> bool:
-    """Whether a line is a byline, a dateline, a date, or a newspaper's name with a date."""
-    if unit.is_timestamp or Sign.BYLINE in unit.signs:
-        return True
-    return DATELINE.match(unit.text) is not None or is_dated_masthead(unit.text)
 
 
 def _length_score(words: int) -> float:

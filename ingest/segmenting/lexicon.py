@@ -17,6 +17,7 @@ _MOST_BUTTONS = 8
 _FILES = ("lexicon.toml", "lexicon_languages.toml")
 _DOTS = re.compile(r"\.{2,}$")
 _EDIT_LINK = re.compile(r" ?\[edit[^\[\]]{0,15}\]$")
+_NEW_TAB = re.compile(r"(?<=\S),? \(?opens (?:in )?(?:a )?new (?:tab|window)\)?$")
 _EDGES = " \t\u00a0\u200b\ufeff•·‣▪►▼▲▾▶→»›>|*✉◄«‹:…×↑↓⋮"
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u200b": None})
 
@@ -102,7 +103,7 @@ class Lexicon:
 def line_key(line: str) -> str:
     """A line as the lexicon compares it: "• Link  to post:" gives "link to post"."""
     key = _DOTS.sub("", " ".join(line.translate(_STRAIGHT).lower().split()).strip(_EDGES))
-    return _EDIT_LINK.sub("", key)
+    return _NEW_TAB.sub("", _EDIT_LINK.sub("", key))
 
 
 @lru_cache(maxsize=4096)

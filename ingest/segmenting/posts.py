@@ -68,9 +68,10 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
             writer = template.writer_line(_name_of_run(template, start, end, not posts))
             is_open = True
             continue
-        repeats_title = all(unit.key in template.titles for unit in template.units[start:end])
-        is_signature = bool(posts) and stated is None and template.opens_signature(gap)
-        if not is_open or repeats_title or is_signature:
+        run = range(start, end)
+        repeats_title = all(template.units[index].key in template.titles for index in run)
+        is_signature = bool(posts) and writer is None and template.is_signature(gap, run)
+        if not is_open or repeats_title or is_signature or template.is_profile_field(gap, run):
             continue
         is_new = writer is not None or not posts or template.shows(gap, _BOUNDARIES)
         ahead: Writer | None = None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.segmenting.headlines import telling_stems
+from ingest.segmenting.headline_words import telling_stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_article_prose
-from ingest.segmenting.headlines import is_credit, may_be_headline, stems
+from ingest.segmenting.headline_words import is_credit, may_be_headline, stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import DATELINE, measure
 from ingest.segmenting.units import Unit

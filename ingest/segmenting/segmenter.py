@@ -9,7 +9,7 @@ from ingest.segmenting.article_starts import has_headline
 from ingest.segmenting.assembly import Label, assemble
 from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.channels import label_channel
-from ingest.segmenting.headlines import is_credit, may_be_headline
+from ingest.segmenting.headline_words import is_credit, may_be_headline
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
 from ingest.segmenting.register import measure

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.segmenting.lexicon import Sign, load_lexicon
 from ingest.segmenting.screen_names import looks_like_name
@@ -20,6 +20,10 @@ _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 _REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked by"})
 _NAMELESS = frozenset({"guest", "anonymous"})
 _LONGEST_CHROME = 16
+_FEWEST_PROFILES = 2
+_PROFILED_SHARE = 0.7
+_SIGNATURE_WORDS = 24
+_FIELD_WORDS = 6
 _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?|[-–—=~*.•]{5,}")
 _BUTTON_BAR = re.compile(
     r"\[[^\[\]]{3,25}(?:\|[^|\[\]]{2,25}){1,6}\]|[^|]{2,20}(?:\|[^|]{2,20}){2,8}"
@@ -44,7 +48,8 @@ class ThreadTemplate:
     """The template of the comments or posts among `units[start:]`.
 
     `chrome` tells for each unit whether it is the system's own; `titles` are the topic's titles,
-    which posts repeat; `by_name_alone` is true where nothing but a screen name parts comments.
+    which posts repeat; `by_name_alone` is true where nothing but a screen name parts comments;
+    `profiled` where a profile follows the screen names, as in forums.
     """
 
     units: Sequence[Unit]
@@ -52,6 +57,7 @@ class ThreadTemplate:
     chrome: tuple[bool, ...]
     titles: frozenset[str]
     by_name_alone: bool
+    profiled: bool = False
 
     def names_writer(self, index: int) -> bool:
         """Whether a unit is a screen name because a time or a profile follows it at once."""
@@ -60,7 +66,7 @@ class ThreadTemplate:
         after = self.units[index + 1]
         if is_bullet(after) and index + 2 < len(self.units):
             after = self.units[index + 2]
-        return after.is_timestamp or Sign.PROFILE in after.signs
+        return Sign.PROFILE in after.signs or (after.is_timestamp and not self.profiled)
 
     def may_be_name(self, index: int) -> bool:
         """Whether a unit could be a screen name."""
@@ -96,9 +102,27 @@ class ThreadTemplate:
         """Whether a stretch of chrome has one of some signs."""
         return any(self.units[index].signs & signs for index in gap)
 
-    def opens_signature(self, gap: range) -> bool:
-        """Whether a stretch of chrome is the rule that forums draw above a writer's signature."""
-        return any(_SIGNATURE_RULE.fullmatch(self.units[index].text) for index in gap)
+    def is_signature(self, gap: range, run: range) -> bool:
+        """Whether a run below a post, and the chrome between them, is the writer's signature.
+
+        Forums draw a rule above it, or put it below the buttons of a post, and every post of theirs
+        has a profile.
+        """
+        if any(_SIGNATURE_RULE.fullmatch(self.units[index].text) for index in gap):
+            return True
+        if not self.profiled or self.is_signed(gap):
+            return False
+        return sum(self.units[index].words for index in run) <= _SIGNATURE_WORDS
+
+    def is_profile_field(self, gap: range, run: range) -> bool:
+        """Whether a run is a field of a profile that a forum has made its own: "Boat: Sloop"."""
+        if not self.profiled or len(run) > 1 or not gap or run.stop == len(self.units):
+            return False
+        unit, below = self.units[run.start], self.units[run.stop]
+        if unit.words > _FIELD_WORDS or unit.ends_sentence:
+            return False
+        is_above = Sign.PROFILE in self.units[gap[-1]].signs
+        return is_above and (below.is_timestamp or bool(below.signs & {Sign.HEADER, Sign.PROFILE}))
 
     def is_signed(self, gap: range) -> bool:
         """Whether the chrome straight before a post shows when it was written, or by whom."""
@@ -130,7 +154,15 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
             is_own and not _is_short_answer(units, chrome, index)
             for index, is_own in enumerate(chrome)
         )
-    return ThreadTemplate(units, start, chrome, titles, by_name_alone)
+    template = ThreadTemplate(units, start, chrome, titles, by_name_alone)
+    return replace(template, profiled=_is_profiled(template))
+
+
+def _is_profiled(template: ThreadTemplate) -> bool:
+    """Whether profiles, and hardly ever a time alone, follow the screen names."""
+    named = [i for i in range(template.start, len(template.units)) if template.names_writer(i)]
+    profiled = sum(Sign.PROFILE in template.units[i + 1].signs for i in named)
+    return profiled > _FEWEST_PROFILES and profiled > _PROFILED_SHARE * len(named)
 
 
 def _is_emoji(units: Sequence[Unit], index: int) -> bool:

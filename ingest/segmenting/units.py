@@ -10,6 +10,7 @@ from ingest.paragraphs import wrap_width
 from ingest.segmenting.lexicon import PROSE_SIGNS, Sign, line_key, load_lexicon, signs_of
 from ingest.segmenting.mail_quotes import without_quote_signs
 from ingest.segmenting.mastheads import is_dated_masthead
+from ingest.segmenting.menu_bars import bar_signs
 from ingest.segmenting.message_heads import message_heads
 from ingest.segmenting.site_prose import is_site_prose
 from ingest.segmenting.timestamps import is_age, is_date
@@ -155,7 +156,7 @@ def _unit(text: str, start: int, end: int, gap: int) -> Iterator[Unit]:
 def _made(text: str, start: int, gap: int) -> Unit:
     key = line_key(text)
     words = _count_words(text)
-    signs = signs_of(key)
+    signs = signs_of(key) | bar_signs(text)
     if words >= _PROSE_WORDS and (words >= _LONG_PROSE_WORDS or _SENTENCE_END.search(text)):
         signs &= PROSE_SIGNS
     if Sign.HEADER in signs and (Sign.FOOTER in signs or is_date(key) or is_age(key)):

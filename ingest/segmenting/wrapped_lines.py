@@ -50,10 +50,14 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
 
     `is_inner` tells that `last` is itself the continuation of a line.
     """
+    if not any(map(str.isalnum, line)):
+        return False
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None
         if in_sentence and line[0].islower():
             return not _is_signed(line)
+        if not is_inner and in_sentence and is_date(line_key(line)) and _is_titled(last):
+            return False
         is_prose = in_sentence and len(line) >= _FULL_SHARE * width
         runs = is_inner or (is_prose and len(last) >= _VERY_FULL_SHARE * width)
         return (is_prose or not _is_signed(line)) and (runs or not _is_signed(last))
@@ -70,9 +74,16 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
 
 
 def _is_full(last: str, line: str, width: int) -> bool:
-    """Whether a line has hardly room for the first word of the next."""
+    """Whether a wrapped line has hardly room for the first word of the next."""
+    if len(last) > width:
+        return False
     room = width - len(last) - 1 - len(line.split(maxsplit=1)[0])
     return room < (0 if _BREAKS_AFTER.search(last) else _RAGGED)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line holds no date itself and begins like a headline."""
+    return line[0].isupper() and not any(map(str.isdigit, line))
 
 
 def _is_signed(line: str) -> bool:
