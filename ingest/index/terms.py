@@ -52,7 +52,7 @@ def _bare(word: str) -> str:
     return word.replace(".", "").removesuffix("'s")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     # A stemmer is made for each call that misses the cache: one object is not safe to share
     # between threads, and making one costs three microseconds.

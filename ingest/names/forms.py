@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ingest.names import lexicon
@@ -48,7 +49,7 @@ class FormIndex:
         self._by_key = {key: tuple(some) for key, some in by_key.items()}
         self.starts = {
             first: {
-                second: tuple(sorted(some | followers.get(_WHATEVER, set()), reverse=True))
+                second: _longest_first(frozenset(some | followers.get(_WHATEVER, set())))
                 for second, some in followers.items()
             }
             for first, followers in starts.items()
@@ -76,6 +77,12 @@ class FormIndex:
                     if _written_as_name(form, text, start, end):
                         return form
         return None
+
+
+@cache
+def _longest_first(lengths: frozenset[int]) -> tuple[int, ...]:
+    """Order lengths; there are few different sets of them, so each is kept once."""
+    return tuple(sorted(lengths, reverse=True))
 
 
 def _joined(text: str, matches: Sequence[re.Match[str]]) -> bool:

@@ -1,7 +1,6 @@
 """Everything the corpus shows of each capitalised form, before any two are taken for one."""
 
 import re
-import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -90,13 +89,14 @@ def observe(pages: Sequence[Page]) -> Observations:
     cases = count_cases((page.text.text, some) for page, some in zip(pages, stretches, strict=True))
     forms: dict[tuple[str, ...], Form] = {}
     written: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    words: dict[str, str] = {}
     for number, (page, some) in enumerate(zip(pages, stretches, strict=True)):
         text = page.text.text
         for stretch in some:
             for spotted in spot_names(text, stretch, cases):
                 form = forms.get(spotted.key)
                 if form is None:
-                    key = tuple(map(sys.intern, spotted.key))
+                    key = tuple(words.setdefault(word, word) for word in spotted.key)
                     form = forms[key] = Form(key)
                 written[form.key][" ".join(text[spotted.start : spotted.end].split())] += 1
                 _add(form, text, number, spotted)
@@ -145,7 +145,7 @@ def _add(form: Form, text: str, page: int, spotted: Spotted) -> None:
         form.placed += 1
     head = _lower_head(text, spotted)
     if head:
-        form.heads |= {sys.intern(head)}
+        form.heads |= {head}
         form.headed += 1
     acronym = _ACRONYM.match(text, spotted.end)
     if acronym and acronym[1] not in form.acronyms and spells(acronym[1], form.key):

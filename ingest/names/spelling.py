@@ -15,6 +15,8 @@ CLEAR_MARGIN = 0.2
 TYPO_COST = 0.5
 
 Entry = TypeVar("Entry")
+Ends = tuple[str, str, int]
+"""First letter, last letter, and number of letters."""
 
 
 class NearestForms(Generic[Entry]):
@@ -23,13 +25,16 @@ class NearestForms(Generic[Entry]):
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
         """Index folded forms with what they stand for, short ones left out."""
         self._entries: dict[str, Entry] = {}
-        by_key: defaultdict[str, list[str]] = defaultdict(list)
+        by_sound: defaultdict[str, list[str]] = defaultdict(list)
+        by_ends: defaultdict[Ends, list[str]] = defaultdict(list)
         for form, entry in forms:
             if MIN_LETTERS <= len(form) <= LONGEST and form not in self._entries:
                 self._entries[form] = entry
-                for key in _keys(form):
-                    by_key[key].append(form)
-        self._by_key = {key: tuple(some) for key, some in by_key.items()}
+                by_ends[form[0], form[-1], len(form)].append(form)
+                for key in blocking_keys(form):
+                    by_sound[key].append(form)
+        self._by_sound = dict(by_sound)
+        self._by_ends = dict(by_ends)
 
     def nearest(self, word: str, *, capital: bool) -> Entry | None:
         """Find the entry whose form is nearest to a misspelt folded word.
@@ -44,34 +49,22 @@ class NearestForms(Generic[Entry]):
         fewest = MIN_LETTERS if capital else MIN_LETTERS_LOWER_CASE
         if not fewest <= len(word) <= LONGEST:
             return None
-        forms = {form for key in _keys(word) for form in self._by_key.get(key, ())}
-        ranked = [
-            (cost, form, self._entries[form])
-            for form in forms
-            if (cost := _cost(word, form)) is not None
-        ]
+        forms = {form for key in blocking_keys(word) for form in self._by_sound.get(key, ())}
+        costs = {form: distance(word, form) for form in forms if near(word, form)}
+        for form in self._slips(word):
+            costs.setdefault(form, TYPO_COST)
+        ranked = [(cost, form, self._entries[form]) for form, cost in costs.items()]
         if not ranked:
             return None
         best, _, entry = min(ranked, key=lambda row: row[:2])
         rivals = [cost for cost, _, other in ranked if other is not entry]
         return entry if not rivals or min(rivals) - best >= CLEAR_MARGIN else None
 
-
-def _keys(word: str) -> Iterator[str]:
-    yield from blocking_keys(word)
-    if len(word) >= MIN_LETTERS_FOR_TYPO - 1:
-        yield "=" + word
-        for at in range(1, len(word)):
-            yield "=" + word[:at] + word[at + 1 :]
-
-
-def _cost(word: str, form: str) -> float | None:
-    if near(word, form):
-        return distance(word, form)
-    slip = (
-        len(word) >= MIN_LETTERS_FOR_TYPO
-        and word[0] == form[0]
-        and word[-1] == form[-1]
-        and DamerauLevenshtein.distance(word, form, score_cutoff=1) <= 1
-    )
-    return TYPO_COST if slip else None
+    def _slips(self, word: str) -> Iterator[str]:
+        """Give the forms that one slip inside a word turns into it; its ends are right."""
+        if len(word) < MIN_LETTERS_FOR_TYPO:
+            return
+        for length in range(len(word) - 1, len(word) + 2):
+            for form in self._by_ends.get((word[0], word[-1], length), ()):
+                if DamerauLevenshtein.distance(word, form, score_cutoff=1) <= 1:
+                    yield form
