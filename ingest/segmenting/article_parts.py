@@ -10,6 +10,7 @@ from ingest.segmenting.article_starts import article_starts
 from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.bylines import is_person
+from ingest.segmenting.captions import is_caption
 from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
 from ingest.segmenting.letters import letter_indices
@@ -67,8 +68,8 @@ def label_parts(units: Sequence[Unit], title: str | None = None) -> list[Part]:
 
 
 def _label_articles(units: Sequence[Unit], title: str | None) -> list[Part]:
-    parts: list[Part] = []
     starts = article_starts(units, title)
+    parts = [FURNITURE] * starts[0][0]
     for number, (start, headline) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(units)
         own = None if headline is None else headline - start
@@ -136,14 +137,6 @@ def _side_role(unit: Unit) -> SegmentRole | None:
     return next((role for sign, role in _SIDE_ROLES if sign in signs), None)
 
 
-def _is_repeated_in(units: Sequence[Unit], index: int) -> bool:
-    """Whether a line is an image's alternative text: the caption below says it again."""
-    if index + 1 == len(units):
-        return False
-    caption = units[index + 1]
-    return Sign.CAPTION in caption.signs and caption.key.startswith(units[index].key)
-
-
 def _front_role(
     units: Sequence[Unit], index: int, headline: int | None, site_lines: int
 ) -> SegmentRole:
@@ -168,7 +161,7 @@ def _front_role(
         return SegmentRole.DATELINE
     if headline is not None and (units[headline].key == unit.key or _hands_over(units, index)):
         return SegmentRole.FURNITURE
-    if _is_repeated_in(units, index):
+    if is_caption(units, index):
         return SegmentRole.CAPTION
     is_tag_list = unit.text[0].islower() and "," in unit.text
     told = (
@@ -218,13 +211,13 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
     unit = units[index]
     if _RULE.fullmatch(unit.text):
         return SegmentRole.BODY
+    if is_caption(units, index):
+        return SegmentRole.CAPTION
     if in_related or is_site(unit) or unit.is_symbols:
         return SegmentRole.FURNITURE
     side = _side_role(unit)
     if side is SegmentRole.DATELINE and in_front:
         return side
-    if _is_repeated_in(units, index):
-        return SegmentRole.CAPTION
     if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
         return side
     return SegmentRole.BODY

@@ -6,8 +6,10 @@ from ingest.segmenting.boxes import is_article_prose
 from ingest.segmenting.headline_words import may_be_headline, telling_stems
 from ingest.segmenting.headlines import best_headline, choose_headline
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.live_updates import update_indices
 from ingest.segmenting.register import DATELINE
 from ingest.segmenting.related import related_indices
+from ingest.segmenting.several_posts import dated_posts, ruled_sections
 from ingest.segmenting.timestamps import is_date
 from ingest.segmenting.units import Unit
 
@@ -33,13 +35,20 @@ def has_headline(units: Sequence[Unit]) -> bool:
 
 def article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, int | None]]:
     """Where each article's stretch begins, and its headline."""
+    posts = dated_posts(units)
+    if posts:
+        return [(date, date + 1) for date in posts]
+    sections = ruled_sections(units)
+    if sections:
+        return [(title, title) for title in sections]
     first = _first_paragraph(units, title)
     starts = [(0, choose_headline(units[:first], units[first:], title))]
     related = related_indices(units)
+    updates = update_indices(units)
     prose_seen = 0
     for index in range(first, len(units)):
         listed = index in related and not _opens_article(units, index, strictly=True)
-        if prose_seen < 2 or listed:
+        if prose_seen < 2 or listed or index in updates:
             prose_seen += is_article_prose(units[index])
             continue
         headline = starts[-1][1]

@@ -74,4 +74,5 @@ def _box_of(units: Sequence[Unit], group: range) -> Sequence[int]:
     own = [index for index in group if is_site(units[index])]
     if len(own) < 2 or any(units[i].words > _BOX_WORDS and i not in own for i in group):
         return ()
-    return range(group.start, own[-1] + 1)
+    first = next(i for i in group if not units[i].signs & _ARTICLE_SIGNS)
+    return range(first, own[-1] + 1)

@@ -1,12 +1,13 @@
 """A post or comment, and what a forum adds to every post of one writer."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.segmenting.units import Unit
 
 _SIGNATURE_WORDS = 3
+_SIGNATURE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,17 @@ class Post:
 
 
 def trim_posts(units: Sequence[Unit], posts: Sequence[Post]) -> list[Post]:
-    """Posts without the line that ends two posts of one writer: his signature.
+    """Posts without the lines that end two posts of one writer: his signature.
 
     Also without the name of whom a writer answers, where it stands behind his own
     ("BattyR turbinator", below a comment of turbinator's).
     """
-    ends = Counter(_ending(units, post) for post in posts)
+    ends = Counter(ending for post in posts for ending in _endings(units, post))
     names: set[str] = set()
     trimmed = []
     for post in posts:
-        ending = _ending(units, post)
-        end = post.end - (ending is not None and ends[ending] > 1)
+        shared = (len(e) - 1 for e in _endings(units, post) if ends[e] > 1)
+        end = post.end - max(shared, default=0)
         name = post.name
         if name is not None:
             cut = name.rfind(" ")
@@ -51,9 +52,10 @@ def _spaces(name: str) -> list[int]:
     return [index for index, letter in enumerate(name) if letter == " "]
 
 
-def _ending(units: Sequence[Unit], post: Post) -> tuple[str | None, str] | None:
-    """The writer and the last line of a post that has others, where it is no mere word."""
-    last = units[post.end - 1]
-    if post.name is None or post.end - post.body < 2 or last.words < _SIGNATURE_WORDS:
-        return None
-    return post.name, last.key
+def _endings(units: Sequence[Unit], post: Post) -> Iterator[tuple[str, ...]]:
+    """The writer and the last line or lines of a post that has others, save a mere word."""
+    longest = min(_SIGNATURE_LINES, post.end - post.body - 1)
+    if post.name is None or longest < 1 or units[post.end - 1].words < _SIGNATURE_WORDS:
+        return
+    for lines in range(1, longest + 1):
+        yield post.name, *(unit.key for unit in units[post.end - lines : post.end])

@@ -65,6 +65,8 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
             is_open = False
         is_open = is_open or stated is not None
         if _is_writer_run(template, start, end):
+            if writer is not None and stated is None and _is_ranked(template, gap, writer):
+                continue
             writer = template.writer_line(_name_of_run(template, start, end, not posts))
             is_open = True
             continue
@@ -107,6 +109,12 @@ def _is_writer_run(template: ThreadTemplate, start: int, end: int) -> bool:
     return end - start <= 2 and template.names_writer(end - 1) and template.may_be_name(start)
 
 
+def _is_ranked(template: ThreadTemplate, gap: range, writer: Writer) -> bool:
+    """Whether only a rank parts a writer's name from that of whom he answers."""
+    ranks = [Sign.PROFILE in template.units[index].signs for index in gap]
+    return writer.at == gap.start - 1 and len(ranks) == 1 and all(ranks)
+
+
 def _name_of_run(template: ThreadTemplate, start: int, end: int, is_first: bool) -> int:
     """Of two names, the writer's comes first, save where the first line is no name at all."""
     parted = template.units[end - 1].gap > 0
@@ -139,14 +147,18 @@ def _posts_of_run(
             yield Post(cut, cut, stop, None, is_signed, before)
             continue
         between = units[writer.at : cut]
-        profiled = any(
-            Sign.PROFILE in unit.signs or (unit.is_symbols and not is_bullet(unit))
-            for unit in between
-        )
+        profiled = any(_is_of_profile(unit) for unit in between)
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         if first == writer.at and first > 0 and Sign.SUBJECT in units[first - 1].signs:
             first -= 1
         yield Post(first, cut, stop, writer.name, is_signed, before)
+
+
+def _is_of_profile(unit: Unit) -> bool:
+    """Whether a line between a name and words is of a profile, and no mere rank ("Top fan")."""
+    if unit.is_symbols:
+        return not is_bullet(unit)
+    return Sign.PROFILE in unit.signs and any(one.isdigit() or one == ":" for one in unit.text)
 
 
 def _is_switch(template: ThreadTemplate, index: int) -> bool:

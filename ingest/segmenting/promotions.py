@@ -9,6 +9,7 @@ from ingest.segmenting.units import Unit
 _FEWEST_WORDS = 5
 _MOST_WORDS = 16
 _FEWEST_LINES = 2
+_FEWEST_SHOUTED = 8
 _FEWEST_SITE_LINES = 3
 _FACT = re.compile(r"[^:]{3,30}: [a-z\d]")
 # How headlines speak and subheads, list items and captions seldom do.
@@ -21,13 +22,17 @@ _IDIOM = re.compile(
 def promotion_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of runs of headline-like lines between paragraphs, one of them in headline idiom.
 
-    A single such line is a subhead and is left alone.
+    A single such line is a subhead and is left alone, unless it is long and in capitals as Fox
+    News links other stories.
     """
     found: set[int] = set()
     run: list[int] = []
     if sum(is_site(unit) for unit in units) < _FEWEST_SITE_LINES:
         return frozenset()
     for index, unit in enumerate(units):
+        if _is_shouted(units, index):
+            found.add(index)
+            continue
         if _is_headline_like(unit):
             run.append(index)
             continue
@@ -70,6 +75,14 @@ def _promotions(units: Sequence[Unit], run: Sequence[int]) -> Sequence[int]:
     if len(run) < _FEWEST_LINES or run[0] == 0 or not units[run[0] - 1].is_prose:
         return ()
     return run if any(_IDIOM.match(units[index].key) for index in run) else ()
+
+
+def _is_shouted(units: Sequence[Unit], index: int) -> bool:
+    """Whether a long line in capitals stands below a paragraph."""
+    unit = units[index]
+    if not unit.text.isupper() or unit.words < _FEWEST_SHOUTED or unit.ends_sentence:
+        return False
+    return index > 0 and units[index - 1].is_prose and not unit.signs and not unit.is_timestamp
 
 
 def _is_headline_like(unit: Unit) -> bool:

@@ -15,6 +15,7 @@ _LABEL = re.compile(r"[A-Z]\w+: ")
 _CUT_SHORT = ("...", "…", "[…]", "[...]")
 _COHESIVE_SHARE = 0.25
 _TOLD = 60
+_CARD_LINES = 4
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
@@ -43,10 +44,31 @@ def _list_end(units: Sequence[Unit], start: int) -> int:
     told = telling_stems([u for u in units[max(start - _TOLD, 0) : start] if u.is_prose])
     has_teasers = _count_teasers(units, start, told) > 1
     while index < len(units):
+        card = _card_end(units, index) if index == start else index
+        if card > index and _goes_on(units, range(start, card), told):
+            return card
         if _is_paragraph(units[index]) and not (has_teasers and _is_teaser(units, index, told)):
             return _article_opening(units, start, index)
         index += 1
     return index
+
+
+def _card_end(units: Sequence[Unit], start: int) -> int:
+    """Where one story's card, its headline, deck and byline, ends; `start` where there is none."""
+    for index in range(start + 1, min(start + 1 + _CARD_LINES, len(units))):
+        if Sign.BYLINE in units[index].signs:
+            return index + 1
+        if units[index].words > _TEASER_WORDS or units[index].signs:
+            break
+    return start
+
+
+def _goes_on(units: Sequence[Unit], card: range, told: frozenset[str]) -> bool:
+    """Whether the text below a card is of the article above it and not the card's story."""
+    below = [unit for unit in units[card.stop : card.stop + _CARD_LINES] if unit.is_prose]
+    own = telling_stems(below)
+    of_card = telling_stems([units[index] for index in card])
+    return bool(below) and len(own & told) > len(own & of_card)
 
 
 def _count_teasers(units: Sequence[Unit], start: int, told: frozenset[str]) -> int:

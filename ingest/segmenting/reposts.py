@@ -17,6 +17,7 @@ _HEADLINE_WORDS = 4
 _CREDIT_UNITS = 2
 _FEWEST_PARAGRAPHS = 2
 _MOST_READ = 30
+_SIGNED_WORDS = 3
 
 
 def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
@@ -30,7 +31,8 @@ def is_report(units: Sequence[Unit], topic: Sequence[Unit] = ()) -> bool:
         units: The post, without its writer's line.
         topic: Lines above the first post, one of which may be its headline.
     """
-    told = _from_headline(units)
+    span = report_span(units)
+    told = units[span.start : span.stop]
     prose = [unit for unit in told if is_article_prose(unit)]
     if not prose or Sign.QUOTE in units[0].signs:
         return False
@@ -63,8 +65,8 @@ def report_below(units: Sequence[Unit], start: int) -> int | None:
     return None
 
 
-def _from_headline(units: Sequence[Unit]) -> Sequence[Unit]:
-    """A post from a headline with its byline or date on, without what its poster says below it.
+def report_span(units: Sequence[Unit]) -> range:
+    """A post from a headline with its byline or date on, without what its poster says around it.
 
     The whole post, where it has none.
     """
@@ -75,10 +77,21 @@ def _from_headline(units: Sequence[Unit]) -> Sequence[Unit]:
         if not any(map(is_credit, below)):
             continue
         end = len(units)
-        while end > index + 1 and measure([units[end - 1].text]).is_reader:
+        while end > index + 1 and is_remark(units, end - 1):
             end -= 1
-        return units[index:end]
-    return units
+        while index > 0 and units[index - 1].is_timestamp:
+            index -= 1
+        return range(index, end)
+    return range(len(units))
+
+
+def is_remark(units: Sequence[Unit], index: int) -> bool:
+    """Whether a reader speaks in a line, or signs what he says in the line above."""
+    unit = units[index]
+    if measure([unit.text]).is_reader:
+        return True
+    is_signature = unit.words <= _SIGNED_WORDS and not unit.ends_sentence and not unit.signs
+    return is_signature and index > 0 and measure([units[index - 1].text]).is_reader
 
 
 def _has_form(units: Sequence[Unit], first_prose: Unit) -> bool:

@@ -12,8 +12,7 @@ from ingest.segmenting.channels import label_channel
 from ingest.segmenting.headline_words import is_credit, may_be_headline
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
-from ingest.segmenting.register import measure
-from ingest.segmenting.reposts import is_report, report_below
+from ingest.segmenting.reposts import is_remark, is_report, report_below, report_span
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.threads import Thread, find_thread, is_forum
 from ingest.segmenting.units import Unit, split_units
@@ -134,6 +133,8 @@ def _label_report(
 ) -> int:
     """Label a post that is a report, and what its poster adds; how many articles it holds."""
     start = min(post.before, post.body)
+    span = report_span(units[start : post.end])
+    begin, start = start, start + span.start
     if start > 0 and is_credit(units[start]) and _is_own_headline(units[start - 1]):
         start -= 1
     if has_headline(units[start : post.end]):
@@ -143,7 +144,7 @@ def _label_report(
     for index, label in enumerate(own[: topic.stop]):
         labels[index] = label if label.role is SegmentRole.HEADLINE else _FURNITURE
     labels[start : post.end] = own[topic.stop :]
-    remarks = list(_remarks(units, labels, start, post.end))
+    remarks = list(_remarks(units, labels, min(begin, start), post.end))
     if remarks and remarks[0] == post.body:
         remarks += range(post.first, post.body)
     for index in remarks:
@@ -174,7 +175,7 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
     for index in reversed(range(start + 1, end)):
         if labels[index].role is not SegmentRole.BODY:
             continue
-        if not measure([units[index].text]).is_reader:
+        if not is_remark(units, index):
             break
         yield index
 

@@ -160,9 +160,17 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
 
 def _is_profiled(template: ThreadTemplate) -> bool:
     """Whether profiles, and hardly ever a time alone, follow the screen names."""
-    named = [i for i in range(template.start, len(template.units)) if template.names_writer(i)]
-    profiled = sum(Sign.PROFILE in template.units[i + 1].signs for i in named)
+    words = (i for i in range(template.start, len(template.units)) if not template.chrome[i])
+    named = [index for index in words if template.names_writer(index)]
+    profiled = sum(_has_profile(template.units[i + 1 : i + 3]) for i in named)
     return profiled > _FEWEST_PROFILES and profiled > _PROFILED_SHARE * len(named)
+
+
+def _has_profile(below: Sequence[Unit]) -> bool:
+    """Whether the lines below a screen name are more of a profile than a mere rank."""
+    if len(below) < 2 or Sign.PROFILE not in below[0].signs:
+        return False
+    return Sign.PROFILE in below[1].signs or below[1].is_symbols
 
 
 def _is_emoji(units: Sequence[Unit], index: int) -> bool:

@@ -15,6 +15,7 @@ from ingest.segmenting.register import measure
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.reposts import report_below
 from ingest.segmenting.screen_names import looks_like_name
+from ingest.segmenting.several_posts import dated_posts
 from ingest.segmenting.signed_below import find_signed_below
 from ingest.segmenting.thread_template import NEVER_NAMES, read_template
 from ingest.segmenting.units import Unit
@@ -78,7 +79,8 @@ def _find_comments(units: Sequence[Unit]) -> Thread | None:
         return Thread(posts[0].first, posts, True) if posts else None
     related = related_indices(units)
     tried = read = 0
-    for start in range(first + 1, len(units)):
+    posts_of_blog = dated_posts(units)
+    for start in range(max([first, *posts_of_blog]) + 1, len(units)):
         in_list = start in related and not units[start].signs & _OPENERS
         if in_list or not _may_open(units, start):
             continue

@@ -1,0 +1,53 @@
+"""Pages of several pieces without bylines: a blog's posts, the sections of a newsletter."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.segmenting.boxes import is_article_prose, is_site
+from ingest.segmenting.headline_words import may_be_headline
+from ingest.segmenting.units import Unit
+
+_FEWEST_POSTS = 2
+_PICTURE_LINES = 2
+_SHORTEST_DATE = 3
+_RULE = re.compile(r"[*_~=•·—–-](?: ?[*_~=•·—–-]){2,}")
+_FEWEST_SECTIONS = 3
+_RULED_SHARE = 0.6
+_LONGEST_TITLE = 10
+
+
+def dated_posts(units: Sequence[Unit]) -> list[int]:
+    """The dates that posts stand below, each above its post's title; none on other pages.
+
+    Blogger's and early WordPress's layout: a date alone on its line below a menu or the buttons
+    of the post above, a short line, and a paragraph.
+    """
+    found = [index for index in range(1, len(units) - 2) if _is_above_post(units, index)]
+    return found if len(found) >= _FEWEST_POSTS else []
+
+
+def _is_above_post(units: Sequence[Unit], index: int) -> bool:
+    date, title = units[index], units[index + 1]
+    if not date.is_timestamp or date.words < _SHORTEST_DATE or not is_site(units[index - 1]):
+        return False
+    if not may_be_headline(title) or title.ends_sentence or title.is_prose:
+        return False
+    below = units[index + 2 : index + 3 + _PICTURE_LINES]
+    return any(map(is_article_prose, below)) and not any(map(is_site, below))
+
+
+def ruled_sections(units: Sequence[Unit]) -> list[int]:
+    """The titles of a newsletter's sections, each below a rule; none on other pages.
+
+    A story that is parted by rules has none, or few, with a title below them.
+    """
+    rules = [index for index, unit in enumerate(units[:-2]) if _RULE.fullmatch(unit.text)]
+    found = [index + 1 for index in rules if _is_title(units[index + 1], units[index + 2])]
+    enough = len(found) >= _FEWEST_SECTIONS and len(found) >= _RULED_SHARE * len(rules)
+    return found if enough else []
+
+
+def _is_title(unit: Unit, below: Unit) -> bool:
+    if not may_be_headline(unit) or unit.ends_sentence or unit.words > _LONGEST_TITLE:
+        return False
+    return is_article_prose(below)
