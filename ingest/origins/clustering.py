@@ -152,16 +152,15 @@ def _like_sentences(
     # datasketch brings scipy, two seconds that only a build should wait for.
     from ingest.origins.lookalikes import lookalike_pairs
 
-    units = [(place, unit) for place, some in enumerate(tellings) for unit in some.sentences]
-    hashed = ([hashes[word] for word in unpacked(unit.content)] for _, unit in units)
-    owners = [place for place, _ in units]
+    units = [unit for telling in tellings for unit in telling.sentences]
+    owners = [place for place, telling in enumerate(tellings) for _ in telling.sentences]
+    hashed = ([hashes[word] for word in unpacked(unit.content)] for unit in units)
     for left, some in groupby(lookalike_pairs(hashed, owners), itemgetter(0)):
-        one, mine = units[left]
+        mine = units[left]
         words = frozenset(unpacked(mine.content))
         for _, right in some:
-            other, theirs = units[right]
-            if _alike(words, theirs.content):
-                yield one, other, mine, theirs
+            if _alike(words, units[right].content):
+                yield owners[left], owners[right], mine, units[right]
 
 
 def _alike(words: frozenset[int], content: bytes) -> bool:

@@ -35,6 +35,15 @@ def lookalike_pairs(
         Each pair once, the smaller place first, in order.
     """
     total = len(owners)
+    pairs = np.unique(_candidates(contents, owners))
+    for start in range(0, len(pairs), _TOLD_AT_ONCE):
+        lefts, rights = np.divmod(pairs[start : start + _TOLD_AT_ONCE], total)
+        yield from zip(lefts.tolist(), rights.tolist(), strict=True)
+
+
+def _candidates(contents: Iterable[Sequence[int]], owners: Sequence[int]) -> Places:
+    """Give the pairs of each band as numbers: the smaller place times the total, plus the larger."""
+    total = len(owners)
     signatures = np.zeros((total, PERMUTATIONS), np.uint32)
     sketches = MinHash.generator(contents, num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
     for place, sketch in enumerate(sketches):
@@ -46,10 +55,7 @@ def lookalike_pairs(
         lefts, rights = _together(keys)
         apart = owner_of[lefts] != owner_of[rights]
         found.append(lefts[apart] * total + rights[apart])
-    pairs = np.unique(np.concatenate(found))
-    for start in range(0, len(pairs), _TOLD_AT_ONCE):
-        lefts, rights = np.divmod(pairs[start : start + _TOLD_AT_ONCE], total)
-        yield from zip(lefts.tolist(), rights.tolist(), strict=True)
+    return np.concatenate(found)
 
 
 def _together(keys: npt.NDArray[np.uint64]) -> tuple[Places, Places]:
