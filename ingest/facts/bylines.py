@@ -7,7 +7,9 @@ from itertools import pairwise
 from ingest.facts.credits import CreditKind, CreditPart, credit_parts
 from ingest.facts.houses import known_house
 from ingest.facts.page_lines import PageLine, article_segments, lines_of, telling_lines
+from ingest.facts.source_lines import read_source_line
 from ingest.records import Page, SegmentKind, SegmentRole
+from ingest.segmenting.bylines import is_person
 from ingest.segmenting.mastheads import is_masthead
 
 MAX_BYLINE = 160
@@ -43,8 +45,9 @@ _PHOTOS = re.compile(
     rf"(?P<names>{_NAMES})\s*(?:[|/•·,(–—-]|\Z)"
 )
 _FOR = re.compile(r"\sFOR\s")
-_HANDLE = re.compile(r"\s*@\w+")
+_HANDLE = re.compile(r"\s*[\w.+-]*@[\w.-]+")
 _GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
+_SECOND = re.compile(r"\s*\n\s*(?:and|&)\s*\n\s*(?P<name>[^\n]{3,60})")
 _STAFF = re.compile(
     r"\b(?:staff|correspondent|reporter|editor|writer|desk|newsroom|admin|agencies)\b",
     re.IGNORECASE,
@@ -84,9 +87,10 @@ def read_byline(page: Page, article: int) -> Byline:
             continue
         byline = _read_line(text[line.start : line.end], line)
         if byline is not None:
-            house = byline.house or credited.house
+            own = _with_second(_without_site(byline, text), text, line.end)
+            house = own.house or credited.house
             return Byline(
-                byline.author or credited.author, house.removeprefix("the ") if house else None
+                own.author or credited.author, house.removeprefix("the ") if house else None
             )
     if credited.author is not None:
         return credited
@@ -99,6 +103,9 @@ def read_byline(page: Page, article: int) -> Byline:
     visitor = _in_standfirst(page, article)
     if visitor is not None:
         return Byline(visitor, credited.house)
+    source = read_source_line(page, article)
+    if source.author is not None:
+        return Byline(source.author, source.house)
     markup = page.text.markup
     author = markup.author if markup is not None and len(page.articles) == 1 else None
     return Byline(author or None, credited.house)
@@ -164,6 +171,24 @@ def _without_house(names: str) -> str:
     return people if parted and is_house else names
 
 
+def _without_site(byline: Byline, text: str) -> Byline:
+    """A byline without the site's name straight behind the writer's: "Jo Beck Lindhaven News"."""
+    words = (byline.author or byline.house or "").split()
+    for first in range(2, len(words) - 1):
+        site = " ".join(words[first:])
+        if known_house(site) and text.count(site) > 1:
+            return Byline(" ".join(words[:first]), site)
+    return byline
+
+
+def _with_second(byline: Byline, text: str, end: int) -> Byline:
+    """A byline with the writer whom "and", a line of its own, parts from the first."""
+    found = _SECOND.match(text, end)
+    if byline.author is None or found is None or not is_person(found["name"]):
+        return byline
+    return Byline(f"{byline.author} and {found['name']}", byline.house)
+
+
 def _is_beside(part: CreditPart, others: list[CreditPart]) -> bool:
     return part.marked or any(abs(part.line - other.line) <= NEAR_LINES for other in others)
 
@@ -180,11 +205,8 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
         if not is_plain or words.rstrip()[-1:] in ".!?" or line.attached:
             return None
     parts = re.sub(r"\s+", " ", match["names"]).split(", ")
-    named = [
-        part
-        for at, part in enumerate(parts)
-        if at == 0 or not (_STAFF.search(part) or known_house(part) or _AGENCY_DESK.match(part))
-    ]
+    named = [part for at, part in enumerate(parts) if at == 0 or not _is_of_house(part)]
+    own = next((p for p in parts[1:] if is_masthead(p) and not _STAFF.search(p)), None)
     names = _without_house(", ".join(named).strip(" ,"))
     house = _HOUSE.match(match["rest"])
     found_house = known_house(house["house"]) if house is not None else None
@@ -194,4 +216,10 @@ def _read_line(words: str, line: PageLine) -> Byline | None:
     lone = len(names.split()) == 1 and line.role is not SegmentRole.BYLINE
     if lone or _STAFF.search(names):
         return Byline(None, found_house)
-    return Byline(names, found_house)
+    return Byline(names, found_house or own)
+
+
+def _is_of_house(part: str) -> bool:
+    """Whether a part of a byline names a house or an office in one, and no further writer."""
+    known = known_house(part) is not None or is_masthead(part)
+    return known or _STAFF.search(part) is not None or _AGENCY_DESK.match(part) is not None

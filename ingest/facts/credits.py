@@ -36,7 +36,7 @@ _MARK_ALONE = re.compile(_MARK.pattern.replace(r"(?=[\s:])", "") + r"\Z", re.IGN
 _HOUSE_MARK = re.compile(
     rf"(?:{'|'.join(map(re.escape, _WORDS['house_marks']))})\s*:?\Z", re.IGNORECASE
 )
-_HANDLE = re.compile(r"\s*@\w+")
+_HANDLE = re.compile(r"\s*[\w.+-]*@[\w.-]+")
 _GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
 _PARTING = re.compile(r"\s*[|/•·,()►»\t]\s*|\s+[-–—]+\s+|\s{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,6}")

@@ -37,8 +37,8 @@ _RELEASE_SIGNS = (
 _HANDED_OVER = re.compile(
     r"(?i:(?:this (?:was|is)|posted|copied|taken|pasted|here(?:'|’)s one) )?(?i:in|on|from|via) "
     rf"(?i:(?:today|yesterday)(?:'|’)s )?{_NAME}(?:'s|’s)?"
-    r"(?: (?i:website|site|web site|page|today|yesterday|this (?:morning|week|afternoon)"
-    r"|last (?:night|week)))?\s*(?:[,.:(—–-].*)?\Z"
+    r"(?P<site> (?i:website|site|web site|page))?(?: (?i:today|yesterday|this (?:morning|week"
+    r"|afternoon|evening)|last (?:night|week)|just now|tonight))?\s*(?:[,.:(—–-].*)?\Z"
 )
 _THE = re.compile(r"the ", re.IGNORECASE)
 
@@ -85,8 +85,9 @@ def handed_over_from(page: Page, article: int) -> str | None:
         return None
     text = page.text.text
     for line in reversed(lines_of(text, above)):
-        found = _HANDED_OVER.match(text, line.start, line.end)
+        last = text.rfind(". ", line.start, line.end)
+        found = _HANDED_OVER.match(text, last + 2 if last >= 0 else line.start, line.end)
         house = None if found is None else _THE.sub("", found["house"], count=1).strip()
-        if house and is_masthead(house):
+        if found is not None and house and (is_masthead(house) or found["site"]):
             return house
     return None

@@ -21,6 +21,7 @@ from ingest.facts.page_lines import (
     telling_lines,
 )
 from ingest.facts.site_names import site_name
+from ingest.facts.source_lines import read_source_line
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
 from ingest.segmenting.mastheads import is_masthead
@@ -64,6 +65,7 @@ def stated_publisher(page: Page, article: int) -> str | None:
         _by_byline,
         _by_dateline,
         handed_over_from,
+        _by_source_line,
         releasing_house,
         _by_channel,
         _by_site,
@@ -79,6 +81,10 @@ def stated_publisher(page: Page, article: int) -> str | None:
 
 def _by_byline(page: Page, article: int) -> str | None:
     return read_byline(page, article).house
+
+
+def _by_source_line(page: Page, article: int) -> str | None:
+    return read_source_line(page, article).house
 
 
 def _by_dateline(page: Page, article: int) -> str | None:
@@ -134,12 +140,16 @@ def _furniture_lines(page: Page) -> list[str]:
 
 
 def _by_site(page: Page, article: int) -> str | None:
-    """The site's own name, save on a forum; and a report pasted into a blog is not the blog's."""
+    """The site's own name, save on a forum; and a report pasted into a blog is not the blog's.
+
+    Posts of one writer, one below the other, are all the blog's.
+    """
     if is_forum(page):
         return None
     name = site_name(page)
     is_paper = name is not None and (is_masthead(name) or known_house(name) is not None)
-    return name if article == 0 or is_paper else None
+    is_one_writers = len({one.author for one in page.articles} - {None}) == 1 and article > 0
+    return name if article == 0 or is_paper or is_one_writers else None
 
 
 def _by_unknown_agency(page: Page, article: int) -> str | None:

@@ -41,6 +41,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
+_NO_OWNERS = frozenset({"copyright", "policy", "notice", "all rights reserved"})
 _BOARD = re.compile(r"\b(?:forums?|board|community|message\s?board)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?:'s|’s) (?:post|profile|page|activity)\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\W+")
@@ -55,6 +56,7 @@ class _Foot:
     addresses: str
     is_blog: bool
     owner: str
+    is_owned_by_paper: bool
 
 
 def site_name(page: Page) -> str | None:
@@ -90,10 +92,15 @@ def _furniture_lines(page: Page) -> Iterator[str]:
 def _read_foot(furniture: list[str]) -> _Foot:
     words = " ".join(furniture).lower()
     signs: list[str] = load_lexicon("credits")["blog_signs"]
-    owner = _PLAIN.sub("", (_owner(furniture) or "").lower())
+    stated = _owner(furniture) or ""
+    owner = _PLAIN.sub("", stated.lower())
     addresses = " ".join(_ADDRESS.findall(words))
     return _Foot(
-        tuple(furniture), _PLAIN.sub("", addresses), any(sign in words for sign in signs), owner
+        tuple(furniture),
+        _PLAIN.sub("", addresses),
+        any(sign in words for sign in signs),
+        owner,
+        is_masthead(stated),
     )
 
 
@@ -137,6 +144,8 @@ def _heads(page: Page, foot: _Foot) -> Iterator[str]:
         if not _may_be_name(name):
             continue
         is_house = is_masthead(name) and len(name.split()) > 1
+        if not is_house and foot.is_owned_by_paper and not _is_owners(name, foot):
+            continue
         if (
             is_house
             or known_house(name)
@@ -182,6 +191,11 @@ def _may_be_name(words: str) -> bool:
     return all(part[0].isupper() or part[0].isdigit() or part in _SMALL for part in parts)
 
 
+def _is_owners(name: str, foot: _Foot) -> bool:
+    plain = _PLAIN.sub("", name.lower())
+    return plain in foot.owner or foot.owner in plain
+
+
 def _is_borne_out(name: str, foot: _Foot) -> bool:
     """Whether the page's furniture names again what may be the site's name."""
     plain = _PLAIN.sub("", name.lower().replace("&", "and"))
@@ -224,6 +238,8 @@ def _owner(furniture: list[str]) -> str | None:
         if found is None:
             continue
         house = _RIGHTS.sub("", _BAR.split(found["house"])[0]).strip(" .,-–—")
+        if house.lower() in _NO_OWNERS:
+            continue
         if house[:1].isupper() and len(house.split()) <= MAX_NAME_WORDS:
             return known_house(house) or house
     return None

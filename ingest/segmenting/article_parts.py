@@ -16,7 +16,7 @@ from ingest.segmenting.end_marks import ending_indices
 from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.listed_lines import listed_indices
-from ingest.segmenting.mastheads import is_masthead
+from ingest.segmenting.mastheads import is_dated_masthead, is_masthead
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
 from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
 from ingest.segmenting.related import related_indices
@@ -35,8 +35,10 @@ _LABEL_WORDS = 3
 """A longer line that ends with a colon hands over what follows: "From the Star this morning:"."""
 _LOOK_AHEAD = 4
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_FROM_WHERE = ("in ", "with ", "at ", "reports from ")
 _FRONT = 8
 _SHORT = 3
+_LONGEST_SOURCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _side_role(unit: Unit) -> SegmentRole | None:
         return SegmentRole.DATELINE
     if unit.has_credit:
         return SegmentRole.CAPTION
+    if unit.words <= _LONGEST_SOURCE and is_dated_masthead(unit.text):
+        return SegmentRole.DATELINE
     if unit.text[-1] == ":" and unit.words > _LABEL_WORDS and Sign.BYLINE in unit.signs:
         return None
     signs = unit.signs - {Sign.BYLINE} if Sign.FURNITURE in unit.signs else unit.signs
@@ -198,7 +202,7 @@ def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
         return False
     if below and below[0].key == "follow":
         return True
-    if below and is_masthead(below[0].text):
+    if below and (is_masthead(below[0].text) or below[0].key.startswith(_FROM_WHERE)):
         below = units[index + 2 : index + 3]
     beside = [*above, *below]
     return any(

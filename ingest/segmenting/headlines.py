@@ -157,6 +157,7 @@ _DECK_REACH = 3
 _LABEL_WORDS = 3
 _SUBJECT = 1.5
 _CREDIT_BELOW = 0.4
+_CREDIT_BESIDE = 0.2
 _ABOVE_DECK = 0.3
 _CREDIT_ABOVE = 0.2
 _LENGTHS = ((18, 1.0), (26, 0.7), (LONGEST_HEADLINE, 0.3))
@@ -206,7 +207,8 @@ def _place_score(front: Sequence[Unit], body: Sequence[Unit], index: int) -> flo
     if front[index].words <= _LABEL_WORDS:
         return 0.0
     if any(is_credit(unit) for unit in below):
-        return _CREDIT_BELOW + (_ABOVE_DECK if stands_by_deck else 0.0)
+        beside = _CREDIT_BESIDE if Sign.BYLINE in below[0].signs else 0.0
+        return _CREDIT_BELOW + beside + (_ABOVE_DECK if stands_by_deck else 0.0)
     return _CREDIT_ABOVE if any(map(is_credit, front[max(index - 2, 0) : index])) else 0.0
 
 

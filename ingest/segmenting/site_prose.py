@@ -11,6 +11,7 @@ from ingest.segmenting.register import unquoted
 _LONGEST = 120
 _FLOOR = 3.0
 _SHORT = 12
+_SPEAKER = re.compile(r"^[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{1,20})?(?: ?\([^()]{2,40}\))?: ")
 _VISITOR = re.compile(r"\b(?:you|your|please|here|now)\b", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def is_site_prose(text: str, words: int) -> bool:
         return True
     if not lists.address.search(text):
         return False
-    outside = unquoted(text)
+    outside = unquoted(_SPEAKER.sub("", text))
     site = len(lists.words.findall(outside))
     if site == 0:
         return False

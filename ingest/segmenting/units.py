@@ -70,7 +70,9 @@ class Unit:
     @cached_property
     def has_credit(self) -> bool:
         """Whether it ends as captions do: a photographer stands behind the last sentence."""
-        return self.words <= _LONGEST_CAPTION and _CREDITED.search(self.text) is not None
+        if self.words > _LONGEST_CAPTION or is_dated_masthead(self.text):
+            return False
+        return _CREDITED.search(self.text) is not None
 
     @cached_property
     def is_site_prose(self) -> bool:
