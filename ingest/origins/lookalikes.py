@@ -42,7 +42,7 @@ def lookalike_pairs(
 
 
 def _candidates(contents: Iterable[Sequence[int]], owners: Sequence[int]) -> Places:
-    """Give the pairs of each band as numbers: the smaller place times the total, plus the larger."""
+    """Give the pairs of each band as numbers: the smaller place times all, plus the larger."""
     total = len(owners)
     signatures = np.zeros((total, PERMUTATIONS), np.uint32)
     sketches = MinHash.generator(contents, num_perm=PERMUTATIONS, seed=_SEED, hashfunc=int)
