@@ -8,15 +8,16 @@ from ingest.records import SegmentRole
 from ingest.segmenting.afterwords import without_afterword
 from ingest.segmenting.article_starts import article_starts
 from ingest.segmenting.author_notes import author_note_indices
+from ingest.segmenting.bare_bylines import is_bare_byline, is_calling, is_posters_name
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
-from ingest.segmenting.bylines import is_person
 from ingest.segmenting.captions import is_caption
 from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
 from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.listed_lines import listed_indices
-from ingest.segmenting.mastheads import is_dated_masthead, is_masthead
+from ingest.segmenting.live_updates import timed_headings
+from ingest.segmenting.mastheads import is_dated_masthead
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
 from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
 from ingest.segmenting.related import related_indices
@@ -34,8 +35,6 @@ _HEADLINE_WORDS = 4
 _LABEL_WORDS = 3
 """A longer line that ends with a colon hands over what follows: "From the Star this morning:"."""
 _LOOK_AHEAD = 4
-_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
-_FROM_WHERE = ("in ", "with ", "at ", "reports from ")
 _FRONT = 8
 _SHORT = 3
 _LONGEST_SOURCE = 12
@@ -101,6 +100,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     first_site = next((i for i in tail if is_site(units[i])), len(units))
     listed = listed_indices(units, range(tail.start, first_site), related)
     title = None if headline is None else units[headline].key
+    timed = timed_headings(units)
     parts = []
     for index in range(len(units)):
         if index == headline:
@@ -119,6 +119,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
         else:
             in_front = index - (headline or 0) <= _FRONT
             role = _inner_role(units, index, index in related, in_front)
+            role = SegmentRole.BODY if index in timed else role
         parts.append(FURNITURE if role is SegmentRole.FURNITURE else Part(role, article))
     return parts
 
@@ -156,9 +157,9 @@ def _front_role(
         return side if side is not None and near else SegmentRole.FURNITURE
     if side is not None:
         return side
-    if is_site(unit) or (unit.is_symbols and site_lines):
+    if is_site(unit) or (unit.is_symbols and site_lines) or is_calling(units, index):
         return SegmentRole.FURNITURE
-    if headline is not None and _is_bare_byline(units, index):
+    if (headline is not None and is_bare_byline(units, index)) or is_posters_name(units, index):
         return SegmentRole.BYLINE
     above_text = index + 1 < len(units) and units[index + 1].is_prose
     if DATELINE.match(unit.text) or (above_text and PLACE_AND_AGENCY.fullmatch(unit.text)):
@@ -188,27 +189,6 @@ def _is_pages_date(units: Sequence[Unit], index: int, headline: int) -> bool:
     """Whether a date above the headline is the page's: menus follow it, and a date the headline."""
     below = units[headline + 1 : headline + 1 + _LOOK_AHEAD]
     return any(map(is_site, units[index + 1 : headline])) and any(u.is_timestamp for u in below)
-
-
-def _is_bare_byline(units: Sequence[Unit], index: int) -> bool:
-    """Whether a line is a person's name beside the date or another part of the byline."""
-    text = units[index].text
-    above, below = units[max(index - 1, 0) : index], units[index + 1 : index + 2]
-    if is_masthead(text):
-        return any(
-            is_person(unit.text) or Sign.BYLINE in unit.signs or unit.is_timestamp for unit in above
-        )
-    if not is_person(text):
-        return False
-    if below and below[0].key == "follow":
-        return True
-    if below and (is_masthead(below[0].text) or below[0].key.startswith(_FROM_WHERE)):
-        below = units[index + 2 : index + 3]
-    beside = [*above, *below]
-    return any(
-        unit.is_timestamp or Sign.BYLINE in unit.signs or _READING_TIME.fullmatch(unit.key)
-        for unit in beside
-    )
 
 
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:

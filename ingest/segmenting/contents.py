@@ -1,6 +1,6 @@
 """Tables of contents: runs of lines that come back below as headings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.segmenting.units import Unit
 
@@ -9,23 +9,38 @@ _LONGEST_ENTRY = 14
 _FEWEST_ENTRIES = 3
 _FEWEST_REPEATED = 2
 _REPEATED_SHARE = 0.6
+_HEADINGS = frozenset(
+    {"jump to", "on this page", "in this article", "in this story", "table of contents"}
+)
+_SHORTEST_ENTRY = 4
 
 
 def contents_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of the entries of tables of contents.
 
-    Of three short lines or more in a row, most are repeated farther below, apart from each other.
+    Of three short lines or more in a row, most are repeated farther below, apart from each other;
+    or a line says that there is one, and very short lines follow.
     """
     found: set[int] = set()
     last_at = {unit.key: index for index, unit in enumerate(units) if unit.words <= _LONGEST_ENTRY}
     run: list[int] = []
     for index, unit in enumerate(units):
+        if index and units[index - 1].key in _HEADINGS:
+            found.update(_short_lines(units, index))
         if 0 < unit.words <= _LONGEST_ENTRY and not (unit.ends_sentence or unit.signs):
             run.append(index)
             continue
         found.update(_entries(units, run, last_at))
         run = []
     return frozenset(found)
+
+
+def _short_lines(units: Sequence[Unit], start: int) -> Iterator[int]:
+    """The very short lines from a place on."""
+    for index in range(start, len(units)):
+        if units[index].words > _SHORTEST_ENTRY or units[index].ends_sentence:
+            return
+        yield index
 
 
 def _entries(units: Sequence[Unit], run: Sequence[int], last_at: dict[str, int]) -> Sequence[int]:

@@ -73,6 +73,9 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
         run = range(start, end)
         repeats_title = all(template.units[index].key in template.titles for index in run)
         is_signature = bool(posts) and writer is None and template.is_signature(gap, run)
+        if not is_open and end in template.callings:
+            writer, is_open = template.writer_line(end - 1), True
+            continue
         if not is_open or repeats_title or is_signature or template.is_profile_field(gap, run):
             continue
         is_new = writer is not None or not posts or template.shows(gap, _BOUNDARIES)
@@ -147,7 +150,7 @@ def _posts_of_run(
             yield Post(cut, cut, stop, None, is_signed, before)
             continue
         between = units[writer.at : cut]
-        profiled = any(_is_of_profile(unit) for unit in between)
+        profiled = any(map(_is_of_profile, between))
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         if first == writer.at and first > 0 and Sign.SUBJECT in units[first - 1].signs:
             first -= 1
@@ -186,8 +189,9 @@ def _is_dated_below(units: Sequence[Unit], post: Post) -> bool:
 
 
 def _has_paragraph(units: Sequence[Unit], post: Post) -> bool:
-    """Whether a post is more than a title or a menu line."""
-    return any(unit.words >= _PARAGRAPH_WORDS for unit in units[post.body : post.end])
+    """Whether a post is more than a title, a question in one line or a menu line."""
+    own = units[post.body : post.end]
+    return any(unit.words >= _PARAGRAPH_WORDS and unit.text[-1] != "?" for unit in own)
 
 
 def _is_worth_keeping(units: Sequence[Unit], post: Post) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.segmenting.callings import calling_indices
 from ingest.segmenting.lexicon import Sign, load_lexicon
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.units import Unit
@@ -49,7 +50,8 @@ class ThreadTemplate:
 
     `chrome` tells for each unit whether it is the system's own; `titles` are the topic's titles,
     which posts repeat; `by_name_alone` is true where nothing but a screen name parts comments;
-    `profiled` where a profile follows the screen names, as in forums.
+    `profiled` where a profile follows the screen names, as in forums; `callings` are the lines in
+    which writers say what they are.
     """
 
     units: Sequence[Unit]
@@ -58,12 +60,15 @@ class ThreadTemplate:
     titles: frozenset[str]
     by_name_alone: bool
     profiled: bool = False
+    callings: frozenset[int] = frozenset()
 
     def names_writer(self, index: int) -> bool:
         """Whether a unit is a screen name because a time or a profile follows it at once."""
         if index + 1 >= len(self.units) or not self.may_be_name(index):
             return False
         after = self.units[index + 1]
+        if index + 1 in self.callings:
+            return index not in self.callings
         if is_bullet(after) and index + 2 < len(self.units):
             after = self.units[index + 2]
         return Sign.PROFILE in after.signs or (after.is_timestamp and not self.profiled)
@@ -138,10 +143,14 @@ class ThreadTemplate:
 def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     """The template of the comments or posts from unit `start` on."""
     quotes = _said_lines(units, start)
+    callings = calling_indices(units, start)
     chrome = tuple(
-        index not in quotes
-        and not _is_emoji(units, index)
-        and (_is_reaction(units, index) or (is_chrome(unit) and not _is_nameless(units, index)))
+        index in callings
+        or (
+            index not in quotes
+            and not _is_emoji(units, index)
+            and (_is_reaction(units, index) or (is_chrome(unit) and not _is_nameless(units, index)))
+        )
         for index, unit in enumerate(units)
     )
     titles = frozenset(found.group(1) for unit in units if (found := _TITLED.fullmatch(unit.key)))
@@ -154,7 +163,7 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
             is_own and not _is_short_answer(units, chrome, index)
             for index, is_own in enumerate(chrome)
         )
-    template = ThreadTemplate(units, start, chrome, titles, by_name_alone)
+    template = ThreadTemplate(units, start, chrome, titles, by_name_alone, callings=callings)
     return replace(template, profiled=_is_profiled(template))
 
 

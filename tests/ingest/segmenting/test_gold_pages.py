@@ -43,12 +43,9 @@ KINDS = {"F": SegmentKind.FURNITURE, "C": SegmentKind.READER_COMMENT}
 RIGHT_FLOOR = 0.95
 LOST_CEILING = 0.02
 TAKEN_CEILING = 0.05
-# Tuning pages that do not meet the floors yet: profiles of an author and of those who comment; an
-# update headed "In pictures:"; answers whose writer, calling and age stand above them in three
-# lines.
-BELOW_FLOORS = frozenset(
-    {"linkedin_article", "linkedin_feed_post", "live_blog_wildfire", "quora_like_answers"}
-)
+# A tuning page that does not meet the floors yet: hashtags that end a post are taken for tags, and
+# what those who comment say they are stands inside their comments.
+BELOW_FLOORS = frozenset({"linkedin_feed_post"})
 # What the held-out pages reached together when they were first run; it must not fall.
 HELD_OUT_RIGHT = 0.90
 

@@ -1,0 +1,47 @@
+"""Names of writers that stand alone on their line, without "by"."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.segmenting.bylines import is_person
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.mastheads import is_masthead
+from ingest.segmenting.units import Unit
+
+_READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_FROM_WHERE = ("in ", "with ", "at ", "reports from ")
+
+
+def is_posters_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is the name of whose post this is: LinkedIn's picture of him is above it."""
+    return index > 0 and units[index - 1].key == f"view profile for {units[index].key}"
+
+
+def is_bare_byline(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is a person's name beside the date or another part of the byline."""
+    text = units[index].text
+    above, below = units[max(index - 1, 0) : index], units[index + 1 : index + 2]
+    if is_masthead(text):
+        return any(
+            is_person(unit.text) or Sign.BYLINE in unit.signs or unit.is_timestamp for unit in above
+        )
+    if not is_person(text):
+        return False
+    if below and below[0].key == "follow":
+        return True
+    if below and (is_masthead(below[0].text) or below[0].key.startswith(_FROM_WHERE)):
+        below = units[index + 2 : index + 3]
+    if is_calling(units, index + 1):
+        below = units[index + 2 : index + 3]
+    beside = [*above, *below]
+    return any(
+        unit.is_timestamp or Sign.BYLINE in unit.signs or _READING_TIME.fullmatch(unit.key)
+        for unit in beside
+    )
+
+
+def is_calling(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line between a name and a date says what the writer is: "Analyst | Speaker"."""
+    if not 0 < index < len(units) - 1 or "|" not in units[index].text:
+        return False
+    return is_person(units[index - 1].text) and units[index + 1].is_timestamp

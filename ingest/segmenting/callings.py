@@ -1,0 +1,42 @@
+"""What people say they are, between their name and the age of what they wrote.
+
+Quora and LinkedIn print "Ana Brito", "Crane engineer, 22 years at Gdansk", "· 4y".
+"""
+
+from collections.abc import Sequence
+
+from ingest.segmenting.screen_names import looks_like_name
+from ingest.segmenting.timestamps import is_age
+from ingest.segmenting.units import Unit
+
+_FEWEST_WRITERS = 2
+_MOST_LINES = 7
+_LONGEST_LINE = 16
+_BUTTONS = frozenset({"like", "reply", "share", "comment", "report", "see more", "edited"})
+
+
+def calling_indices(units: Sequence[Unit], start: int) -> frozenset[int]:
+    """Indices of the lines between names and ages; none where fewer than two people have them."""
+    found = [range(i + 1, _age_below(units, i)) for i in range(start, len(units) - 2)]
+    callings = [lines for lines in found if lines]
+    if len(callings) < _FEWEST_WRITERS:
+        return frozenset()
+    return frozenset(index for lines in callings for index in lines)
+
+
+def _age_below(units: Sequence[Unit], index: int) -> int:
+    """Where the age of a post stands below its writer's name and calling; 0 where none does."""
+    name, calling = units[index], units[index + 1]
+    if name.signs or not looks_like_name(name) or " " not in name.text:
+        return 0
+    if not any(map(str.isalpha, calling.text)) or calling.is_timestamp:
+        return 0
+    for later in range(index + 1, min(index + 1 + _MOST_LINES, len(units))):
+        unit = units[later]
+        if is_age(unit.key.removeprefix("updated ").removeprefix("· updated ")):
+            return later
+        if unit.key in _BUTTONS or (unit.is_symbols and any(map(str.isdigit, unit.text))):
+            return 0
+        if unit.ends_sentence or unit.words > _LONGEST_LINE or unit.is_timestamp:
+            return 0
+    return 0
