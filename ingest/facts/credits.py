@@ -45,6 +45,8 @@ _AGE = re.compile(
     r"|\d{1,2}[:.]\d\d.*",
     re.IGNORECASE,
 )
+_WITH = re.compile(r" with (?:[a-z]{2,5}|[A-Z]{2,5}|agencies)\b.*\Z")
+_REGIONS = frozenset({"North", "South", "East", "West", "Middle", "Central"})
 _NEVER = frozenset({Sign.FURNITURE, Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FORUM})
 
 
@@ -82,7 +84,8 @@ def credit_parts(page: Page, article: int) -> list[CreditPart]:
     parts: list[CreditPart] = []
     marked = names_house = False
     for number, line in enumerate(_credit_lines(page, article)):
-        words = _GLUED.sub("By ", _HANDLE.sub("", text[line.start : line.end].strip()))
+        bare = _WITH.sub("", _HANDLE.sub("", text[line.start : line.end].strip()))
+        words = _GLUED.sub("By ", bare)
         if _MARK_ALONE.match(words):
             marked = True
             continue
@@ -203,6 +206,12 @@ def _part(words: str, number: int, marked: bool) -> CreditPart:
     return CreditPart(number, CreditKind.OTHER, words)
 
 
+def _before_region(tokens: list[str]) -> list[str]:
+    """Tokens up to a correspondent's region: "Hannah Marsh North of England"."""
+    cut = next((i for i, token in enumerate(tokens) if i > 1 and token in _REGIONS), len(tokens))
+    return tokens[:cut]
+
+
 def person_name(words: str) -> str | None:
     """Give the name of a person that some words are, without what the person is.
 
@@ -213,6 +222,7 @@ def person_name(words: str) -> str | None:
     if tokens and tokens[-1].lower() in _ROLES:
         while tokens and tokens[-1].lower() in _LABELS:
             tokens.pop()
+        tokens = _before_region(tokens)
     name = " ".join(tokens)
     if not is_person(name):
         return None

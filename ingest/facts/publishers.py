@@ -97,7 +97,7 @@ def _by_dateline(page: Page, article: int) -> str | None:
             house = _house_of(_house_in(match), line) if match is not None else None
             if house is not None:
                 return house
-        if _is_alone(text, line):
+        if _is_alone(text, line) and next(find_dates(text, line.start, line.end), None) is None:
             house = known_house(text[line.start : line.end])
             if house is not None:
                 return house
@@ -173,7 +173,12 @@ def _by_repeated_name(page: Page, article: int) -> str | None:
     title = page.articles[article].title
     counts: Counter[str] = Counter()
     for line in _furniture_lines(page):
-        if len(line) > 60 or line == title or signs_of(line_key(line)) & _OTHER_SIGNS:
+        if (
+            len(line) > 60
+            or line == title
+            or next(find_dates(line, 0, len(line)), None)
+            or signs_of(line_key(line)) & _OTHER_SIGNS
+        ):
             continue
         match = _SITE_LINE.fullmatch(line.rstrip(" .!:"))
         if match is None:
@@ -212,4 +217,5 @@ def _line_above(page: Page, article: int) -> str | None:
         return None
     line = lines_of(page.text.text, page.segments[at - 1])[-1]
     words = page.text.text[line.start : line.end].strip()
-    return words if len(words.split()) <= MAX_SITE_WORDS and not signs_of(line_key(words)) else None
+    name = words.split(" | ")[0]
+    return words if len(name.split()) <= MAX_SITE_WORDS and not signs_of(line_key(words)) else None

@@ -198,7 +198,7 @@ def _is_owners(name: str, foot: _Foot) -> bool:
 
 def _is_borne_out(name: str, foot: _Foot) -> bool:
     """Whether the page's furniture names again what may be the site's name."""
-    plain = _PLAIN.sub("", name.lower().replace("&", "and"))
+    plain = _PLAIN.sub("", name.lower().removeprefix("the ").replace("&", "and"))
     if len(plain) >= _SHORTEST and (plain in foot.addresses or foot.owner.startswith(plain)):
         return True
     if foot.is_blog:

@@ -6,10 +6,10 @@ The form of Stack Exchange and of the sites made after it (Question2Answer, AskB
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.segmenting.chrome import is_chrome
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.post import Post
 from ingest.segmenting.screen_names import looks_like_name
-from ingest.segmenting.thread_template import is_chrome
 from ingest.segmenting.units import Unit
 
 _STAMP = re.compile(

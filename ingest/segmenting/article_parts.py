@@ -93,6 +93,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     related |= box_indices(units) | never
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     prose = without_afterword(units, prose, related)
+    prose = _below(units, headline, prose)
     if not prose:
         return [FURNITURE] * len(units)
     site_lines = sum(is_site(unit) for unit in units)
@@ -122,6 +123,14 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
             role = SegmentRole.BODY if index in timed else role
         parts.append(FURNITURE if role is SegmentRole.FURNITURE else Part(role, article))
     return parts
+
+
+def _below(units: Sequence[Unit], headline: int | None, prose: list[int]) -> list[int]:
+    """The paragraphs below the headline, without those that stand above it too: a site's motto."""
+    if headline is None:
+        return prose
+    above = {unit.key for unit in units[:headline]}
+    return [i for i in prose if i > headline and units[i].key not in above] or prose
 
 
 def _foreign(units: Sequence[Unit]) -> frozenset[int]:

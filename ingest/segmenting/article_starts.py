@@ -18,6 +18,7 @@ _HEADLINE_WORDS = 4
 _LOOK_AHEAD = 4
 _LABEL_WORDS = 3
 _TITLE_WORDS = 14
+_MOTTO_APART = 20
 _KICKER_WORDS = 4
 _DATE_LINE_WORDS = 12
 _SOURCE_WORDS = 3
@@ -25,6 +26,8 @@ _MOST_PASSED = 6
 _CLEAR_HEADLINE = 1.8
 _TOLD_UNITS = 8
 _SHARED_BY_CHANCE = 0.15
+_SHARED_BY_MOTTO = 0.35
+"""A headline with its byline is one for sure, and what stands above it the site's motto."""
 
 
 def has_headline(units: Sequence[Unit]) -> bool:
@@ -66,7 +69,8 @@ def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
     Passed over are a headline that ends as a sentence ("Who pays?") and the site's own words
     that stand above the headline.
     """
-    paragraphs = [i for i, unit in enumerate(units) if is_article_prose(unit)]
+    prose = [i for i, unit in enumerate(units) if is_article_prose(unit)]
+    paragraphs = [i for i in prose if not _is_motto(units, i)] or prose
     first = paragraphs[0]
     for later in paragraphs[1:_MOST_PASSED]:
         if later - first < _NEAR_HEADLINE or not _is_above_article(units, first, later, title):
@@ -78,6 +82,15 @@ def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
         return first
     chosen = choose_headline(units[: first + 1], units[first + 1 :], title)
     return first + 1 if chosen == first else first
+
+
+def _is_motto(units: Sequence[Unit], index: int) -> bool:
+    """Whether a short sentence comes again far below, as the motto of a publication does."""
+    unit = units[index]
+    if unit.words > _TITLE_WORDS:
+        return False
+    below = units[index + 1 + _MOTTO_APART :]
+    return any(other.key == unit.key for other in below)
 
 
 def _ends_as_title(line: str) -> bool:
@@ -105,7 +118,9 @@ def _is_above_article(units: Sequence[Unit], first: int, later: int, title: str 
         return False
     told = telling_stems([units[first + 1 + between.index], *body[:_TOLD_UNITS]])
     own = telling_stems(units[first : first + 1])
-    return len(own & told) <= len(own) * _SHARED_BY_CHANCE
+    below = units[first + 2 + between.index]
+    share = _SHARED_BY_MOTTO if Sign.BYLINE in below.signs else _SHARED_BY_CHANCE
+    return len(own & told) <= len(own) * share
 
 
 def _changes_subject(units: Sequence[Unit], headline: int, index: int) -> bool:

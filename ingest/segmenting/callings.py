@@ -1,6 +1,7 @@
 """What people say they are, between their name and the age of what they wrote.
 
-Quora and LinkedIn print "Ana Brito", "Crane engineer, 22 years at Gdansk", "· 4y".
+Quora and LinkedIn print "Ana Brito", "Crane engineer, 22 years at Gdansk", "· 4y"; Tumblr prints
+a name and a button to follow it.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from ingest.segmenting.timestamps import is_age
 from ingest.segmenting.units import Unit
 
 _FEWEST_WRITERS = 2
+_FEWEST_FOLLOWED = 3
 _MOST_LINES = 7
 _LONGEST_LINE = 16
 _BUTTONS = frozenset({"like", "reply", "share", "comment", "report", "see more", "edited"})
@@ -20,8 +22,20 @@ def calling_indices(units: Sequence[Unit], start: int) -> frozenset[int]:
     found = [range(i + 1, _age_below(units, i)) for i in range(start, len(units) - 2)]
     callings = [lines for lines in found if lines]
     if len(callings) < _FEWEST_WRITERS:
-        return frozenset()
-    return frozenset(index for lines in callings for index in lines)
+        callings = []
+    follows = _follow_buttons(units, start)
+    return frozenset(index for lines in callings for index in lines) | follows
+
+
+def _follow_buttons(units: Sequence[Unit], start: int) -> frozenset[int]:
+    """Indices of Tumblr's buttons below the name of each who adds to a post."""
+    found = frozenset(
+        index
+        for index in range(start + 1, len(units))
+        if units[index].key == "follow" and looks_like_name(units[index - 1])
+    )
+    names = {units[index - 1].key for index in found}
+    return found if len(names) >= _FEWEST_FOLLOWED else frozenset()
 
 
 def _age_below(units: Sequence[Unit], index: int) -> int:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.segmenting.chrome import is_bullet
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.post import Post, trim_posts
-from ingest.segmenting.thread_template import ThreadTemplate, Writer, is_bullet, read_template
+from ingest.segmenting.thread_template import ThreadTemplate, Writer, read_template
 from ingest.segmenting.units import Unit
 
 _BOUNDARIES = frozenset(

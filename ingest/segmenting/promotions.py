@@ -62,7 +62,7 @@ def sponsor_indices(units: Sequence[Unit]) -> frozenset[int]:
         own = [index]
         for later in range(index + 1, min(index + 1 + _LONGEST_ADVERT, len(units))):
             text = units[later].text
-            named = bool(name) and name[0] in units[later].key.split()
+            named = bool(name) and any(w.startswith(name[0]) for w in units[later].key.split())
             if named or _ADDRESS.search(text) or is_site(units[later]):
                 own.append(later)
             else:

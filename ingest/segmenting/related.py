@@ -16,6 +16,7 @@ _CUT_SHORT = ("...", "…", "[…]", "[...]")
 _COHESIVE_SHARE = 0.25
 _TOLD = 60
 _CARD_LINES = 4
+_FEWEST_QUESTIONS = 3
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
@@ -110,18 +111,28 @@ def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:
     return not _is_paragraph(after) and not after.signs & _NO_STORY
 
 
+def _is_question(unit: Unit, below: Unit) -> bool:
+    """Whether a line is a subhead that asks, above its answer."""
+    return unit.words <= _HEADING_WORDS and unit.text[-1] == "?" and below.words > _TEASER_WORDS
+
+
 def _article_opening(units: Sequence[Unit], start: int, prose: int) -> int:
     """Where an article begins whose first paragraph is at `prose`.
 
-    At its headline if it has a byline, else at the paragraph.
+    At its headline if it has a byline, at a question like others above its paragraphs, else at the
+    paragraph.
     """
+    if prose - 1 > start and _is_question(units[prose - 1], units[prose]):
+        asked = sum(map(_is_question, units, units[1:]))
+        return prose - (asked >= _FEWEST_QUESTIONS)
     index = prose
     has_byline = False
     while index > start:
         unit = units[index - 1]
         is_byline = Sign.BYLINE in unit.signs
         has_byline = has_byline or is_byline
-        if not (is_byline or unit.is_timestamp or Sign.FURNITURE in unit.signs):
+        is_picture = Sign.CAPTION in unit.signs or unit.has_credit
+        if not (is_byline or is_picture or unit.is_timestamp or Sign.FURNITURE in unit.signs):
             break
         index -= 1
     return max(index - 1, start) if has_byline else prose

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ingest.segmenting.chrome import is_chrome
 from ingest.segmenting.lexicon import Sign, load_lexicon
 from ingest.segmenting.post import Post
-from ingest.segmenting.thread_template import is_chrome
 from ingest.segmenting.units import Unit
 
 _FEWEST = 2

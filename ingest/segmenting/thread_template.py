@@ -5,31 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.segmenting.callings import calling_indices
+from ingest.segmenting.chrome import (
+    is_bullet,
+    is_chrome,
+    is_emoji,
+    is_nameless,
+    is_reaction,
+    is_short_answer,
+)
 from ingest.segmenting.lexicon import Sign, load_lexicon
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.units import Unit
 
-_CHROME = frozenset(
-    {
-        *(Sign.HEADER, Sign.AVATAR, Sign.PROFILE, Sign.FOOTER, Sign.FORUM, Sign.COMMENTS),
-        *(Sign.FORM, Sign.FURNITURE, Sign.RELATED, Sign.SUBJECT),
-    }
-)
-_PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})
 NEVER_NAMES = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
 _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
-_REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked by"})
-_NAMELESS = frozenset({"guest", "anonymous"})
-_LONGEST_CHROME = 16
 _FEWEST_PROFILES = 2
 _PROFILED_SHARE = 0.7
 _SIGNATURE_WORDS = 24
 _FIELD_WORDS = 6
 _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?|[-–—=~*.•]{5,}")
-_BUTTON_BAR = re.compile(
-    r"\[[^\[\]]{3,25}(?:\|[^|\[\]]{2,25}){1,6}\]|[^|]{2,20}(?:\|[^|]{2,20}){2,8}"
-)
-_EMOJI = re.compile(r"^[^\d]*[\U0001f300-\U0001faff\u2600-\u27bf][^\d]*$")
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
 _ANSWERS = re.compile(r" (?:>|→|➤|▶|=>|»|replied to|in reply to) ")
@@ -148,8 +142,8 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
         index in callings
         or (
             index not in quotes
-            and not _is_emoji(units, index)
-            and (_is_reaction(units, index) or (is_chrome(unit) and not _is_nameless(units, index)))
+            and not is_emoji(units, index)
+            and (is_reaction(units, index) or (is_chrome(unit) and not is_nameless(units, index)))
         )
         for index, unit in enumerate(units)
     )
@@ -160,7 +154,7 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     by_name_alone = buttons < 2 and anchors < 2
     if by_name_alone:
         chrome = tuple(
-            is_own and not _is_short_answer(units, chrome, index)
+            is_own and not is_short_answer(units, chrome, index)
             for index, is_own in enumerate(chrome)
         )
     template = ThreadTemplate(units, start, chrome, titles, by_name_alone, callings=callings)
@@ -180,50 +174,6 @@ def _has_profile(below: Sequence[Unit]) -> bool:
     if len(below) < 2 or Sign.PROFILE not in below[0].signs:
         return False
     return Sign.PROFILE in below[1].signs or below[1].is_symbols
-
-
-def _is_emoji(units: Sequence[Unit], index: int) -> bool:
-    """Whether a lone emoji is all that a reader says: a time or a name stands above it."""
-    unit = units[index]
-    if index == 0 or not unit.is_symbols or not _EMOJI.search(unit.text):
-        return False
-    above = units[index - 1]
-    return above.is_timestamp or Sign.HEADER in above.signs
-
-
-def _is_reaction(units: Sequence[Unit], index: int) -> bool:
-    """Whether a line lists who liked a post, below a line that says so."""
-    return index > 0 and units[index - 1].key in _REACTIONS and not units[index].ends_sentence
-
-
-def _is_nameless(units: Sequence[Unit], index: int) -> bool:
-    """Whether a unit stands for the name of a writer who gave none: "Guest", then a time."""
-    if units[index].key not in _NAMELESS or not 0 < index < len(units) - 1:
-        return False
-    return units[index + 1].is_timestamp and not looks_like_name(units[index - 1])
-
-
-def _is_short_answer(units: Sequence[Unit], chrome: Sequence[bool], index: int) -> bool:
-    """Whether a lone sign or number ("+1") is a comment's first words: a name is above it."""
-    if not 0 < index < len(units) - 1 or not units[index].is_symbols:
-        return False
-    return looks_like_name(units[index - 1]) and not (chrome[index - 1] or chrome[index + 1])
-
-
-def is_bullet(unit: Unit) -> bool:
-    """Whether a unit is a sign that parts a name from a time."""
-    return unit.is_symbols and not any(map(str.isalnum, unit.text))
-
-
-def is_chrome(unit: Unit) -> bool:
-    """Whether a unit is what a comment system prints between the words of its users."""
-    if Sign.QUOTE in unit.signs or (unit.key == "quote" and unit.text.endswith(":")):
-        return False
-    if unit.is_prose:
-        return bool(unit.signs & _PROSE_CHROME)
-    if unit.is_timestamp or unit.is_symbols or _BUTTON_BAR.fullmatch(unit.text):
-        return True
-    return unit.words <= _LONGEST_CHROME and bool(unit.signs & _CHROME)
 
 
 def _said_lines(units: Sequence[Unit], start: int) -> frozenset[int]:

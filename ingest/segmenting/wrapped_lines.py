@@ -11,9 +11,11 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _BREAKS_AFTER = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _SHORT_PROSE_WORDS = 5
 _UNKNOWN_BY_A_DATE = 2
+_LINKS = re.compile(r"messages sorted by:|(?:next|previous) message:")
+"""Mailing lists' archives print these below each other, as wide as their text."""
 _FULL_SHARE = 0.75
 _VERY_FULL_SHARE = 0.85
-_RAGGED = 6
+_RAGGED = 8
 """How much room may be left in a line that was wrapped by hand, in columns."""
 
 
@@ -50,7 +52,7 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
 
     `is_inner` tells that `last` is itself the continuation of a line.
     """
-    if not any(map(str.isalnum, line)):
+    if not any(map(str.isalnum, line)) or _LINKS.match(line.lower()):
         return False
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None
