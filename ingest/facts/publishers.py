@@ -210,7 +210,7 @@ def _by_channel(page: Page, article: int) -> str | None:
 
 
 def _line_above(page: Page, article: int) -> str | None:
-    """The line of furniture straight above an article, if it could be a name."""
+    """The line of furniture straight above an article, if it could be a name: no "COUNCIL"."""
     first = article_segments(page, article)[0]
     at = page.segments.index(first)
     if at == 0 or page.segments[at - 1].kind is not SegmentKind.FURNITURE:
@@ -218,4 +218,6 @@ def _line_above(page: Page, article: int) -> str | None:
     line = lines_of(page.text.text, page.segments[at - 1])[-1]
     words = page.text.text[line.start : line.end].strip()
     name = words.split(" | ")[0]
+    if name.isupper() and " " not in name:
+        return None
     return words if len(name.split()) <= MAX_SITE_WORDS and not signs_of(line_key(words)) else None

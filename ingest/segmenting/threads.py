@@ -25,6 +25,8 @@ _NEAR = 8
 _DISCUSSION_POSTS = 3
 _LONG_REPORT = 100
 _LONG_PARAGRAPH = 12
+_FEWEST_PARAGRAPHS = 2
+"""Of the article, above comments that nothing opens: "Tarrow, 3 May" is a dateline above them."""
 _MOST_TRIES = 40
 _MOST_UNITS_READ = 20_000
 """Units read over all tries of a page, so that a page of openings alone takes linear time."""
@@ -90,7 +92,7 @@ def _find_comments(units: Sequence[Unit]) -> Thread | None:
         read += len(units) - start
         opener = _opener_after(units, start)
         posts = find_posts(units, opener)
-        if posts and _is_borne_out(units, opener, posts):
+        if posts and _is_borne_out(units, opener, posts, range(first, start)):
             return Thread(opener, posts, False)
     return None
 
@@ -168,8 +170,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
     return units[index + 1].is_timestamp and looks_like_name(unit)
 
 
-def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> bool:
-    """Whether what follows a possible opening is comments indeed."""
+def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post], article: range) -> bool:
+    """Whether what follows a possible opening, below an `article`, is comments indeed."""
     passed_over = units[start : posts[0].first]
     if any(u.words >= _LONG_PARAGRAPH and is_article_prose(u) for u in passed_over):
         return False
@@ -183,5 +185,7 @@ def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post]) -> b
         near = posts[0].first - start <= _NEAR
         named = posts[0].name is not None and _says_something(units, posts)
         return near and (signed > 0 or replies > 0 or named)
+    if sum(is_article_prose(units[index]) for index in article) < _FEWEST_PARAGRAPHS:
+        return False
     words = [unit.text for post in posts for unit in _words(units, post)][:_SAMPLE_UNITS]
     return signed > 0 and (replies > 0 or measure(words).is_reader)

@@ -94,6 +94,8 @@ _CREDITED = re.compile(
     r".{16}(?:\w{4}|\d\d)[.!?][\"”’]? (?:\([^()]{2,60}(?<! \d{4})\)"
     r"|[A-Z][\w.'’-]*(?:[ /,]+(?:[A-Z][\w'’-]*|via|of|for)){0,4})$"
 )
+_FROM_PLACE = re.compile(r"[Ff]rom [A-Z][\w.'’-]* [a-z]")
+"""No byline: "From Ossandra foreigners are brought away, 14 dead"."""
 _UNKNOWN_BY_A_DATE = 2
 _SYMBOLS = re.compile(r"(?:[\W_]*\d[\d.,:%\s]*k?m?[\W_]*(?:[\d.,]+[\W_]*)*|[\W_]*|[a-z]?)")
 
@@ -165,6 +167,8 @@ def _made(text: str, start: int, gap: int) -> Unit:
         signs -= {Sign.HEADER}
     if Sign.HEADER in signs and is_dated_masthead(text):
         signs -= {Sign.HEADER}
+    if Sign.BYLINE in signs and _FROM_PLACE.match(text):
+        signs -= {Sign.BYLINE}
     if Sign.FORUM in signs:
         signs -= {Sign.RELATED}
     return Unit(start, start + len(text), text, gap, key, signs, words)

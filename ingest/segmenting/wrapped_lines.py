@@ -13,6 +13,7 @@ _SHORT_PROSE_WORDS = 5
 _UNKNOWN_BY_A_DATE = 2
 _LINKS = re.compile(r"messages sorted by:|(?:next|previous) message:")
 """Mailing lists' archives print these below each other, as wide as their text."""
+_SLUG = re.compile(r"\d(?:st|nd|rd|th) (?:lead|ld)\b", re.IGNORECASE)
 _FULL_SHARE = 0.75
 _VERY_FULL_SHARE = 0.85
 _RAGGED = 8
@@ -52,7 +53,7 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
 
     `is_inner` tells that `last` is itself the continuation of a line.
     """
-    if not any(map(str.isalnum, line)) or _LINKS.match(line.lower()):
+    if not any(map(str.isalnum, line)) or _LINKS.match(line.lower()) or _SLUG.match(last):
         return False
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None

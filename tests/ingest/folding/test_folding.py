@@ -1,11 +1,13 @@
+import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ingest.folding import fold
 
+MISREAD = re.compile("[ÂÃÄÅâ][ŒœŠšŽžƒŸ]")
 ODD = st.text(
     st.one_of(
         st.characters(exclude_categories=["Cs"]),
@@ -74,4 +76,6 @@ def test_ascii_words_are_found_where_they_stand(text):
 @given(st.text(st.characters(categories=["Lu", "Ll"]), max_size=30))
 def test_case_does_not_matter(text):
     upper = unicodedata.normalize("NFKC", text.upper())
+    # "ÃŒ" is "Ì" misread; in lower case the two letters stand for nothing else.
+    assume(MISREAD.search(upper) is None)
     assert fold(upper).text == fold(upper.casefold()).text
