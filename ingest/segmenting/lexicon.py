@@ -14,6 +14,7 @@ _SENTENCE_ENDS = ".!?"
 _TOKEN = re.compile(r"\w+")
 _COUNT_OR_AGE = re.compile(r"\d[\d.,]*(?:k|s|min|m|h|hrs?|d|w|mo|yr|y)?")
 _MOST_BUTTONS = 8
+_SPACES = 2
 _FILES = ("lexicon.toml", "lexicon_languages.toml")
 _DOTS = re.compile(r"\.{2,}$")
 _EDIT_LINK = re.compile(r" ?\[edit[^\[\]]{0,15}\]$")
@@ -79,7 +80,7 @@ class Lexicon:
             for sign, pattern in self.any_pattern.items()
             if (not is_paragraph or sign in PROSE_SIGNS) and pattern.fullmatch(key)
         }
-        return self.lines.get(key, frozenset()) | buttons | self._started(key) | found
+        return self._whole(key) | buttons | self._started(key) | found
 
     def screen_name(self, sign: Sign, key: str) -> tuple[int, int] | None:
         """Where, in a line's key, its pattern finds a screen name."""
@@ -94,6 +95,13 @@ class Lexicon:
         words = _TOKEN.findall(key)
         said = [word for word in words if not _COUNT_OR_AGE.fullmatch(word)]
         return 0 < len(said) <= _MOST_BUTTONS and all(word in self.buttons for word in said)
+
+    def _whole(self, key: str) -> frozenset[Sign]:
+        """The signs of a whole line, of several words also without its full stop."""
+        signs = self.lines.get(key)
+        if signs is None and key[-1] in _SENTENCE_ENDS and key.count(" ") >= _SPACES:
+            signs = self.lines.get(key[:-1])
+        return signs or frozenset()
 
     def _started(self, key: str) -> frozenset[Sign]:
         found = self.starts.match(key)
