@@ -46,6 +46,7 @@ MAX_DATELINE = 60
 MAX_AGENCY = 90
 MAX_SITE_WORDS = 4
 MIN_SITE_LINES = 2
+LINES_ABOVE = 3
 
 
 def stated_publisher(page: Page, article: int) -> str | None:
@@ -200,24 +201,28 @@ def _by_repeated_name(page: Page, article: int) -> str | None:
 
 
 def _by_channel(page: Page, article: int) -> str | None:
-    """The name that stands straight above most articles of a page: a channel's posts."""
-    above = [_line_above(page, number) for number in range(len(page.articles))]
-    counts = Counter(name for name in above if name is not None)
+    """The name that stands above most articles of a page: a channel's posts."""
+    above = [_names_above(page, number) for number in range(len(page.articles))]
+    counts = Counter(name for names in above for name in names)
     name, count = counts.most_common(1)[0] if counts else (None, 0)
     if count < MIN_SITE_LINES or 2 * count < len(above):
         return None
     return None if name is None else _EMOJI_EDGES.sub("", name)
 
 
-def _line_above(page: Page, article: int) -> str | None:
-    """The line of furniture straight above an article, if it could be a name: no "COUNCIL"."""
+def _names_above(page: Page, article: int) -> frozenset[str]:
+    """The lines of furniture straight above an article that could be names: no "COUNCIL"."""
     first = article_segments(page, article)[0]
     at = page.segments.index(first)
     if at == 0 or page.segments[at - 1].kind is not SegmentKind.FURNITURE:
-        return None
-    line = lines_of(page.text.text, page.segments[at - 1])[-1]
-    words = page.text.text[line.start : line.end].strip()
+        return frozenset()
+    lines = lines_of(page.text.text, page.segments[at - 1])[-LINES_ABOVE:]
+    words = (page.text.text[line.start : line.end].strip() for line in lines)
+    return frozenset(one for one in words if _may_be_channel(one))
+
+
+def _may_be_channel(words: str) -> bool:
     name = words.split(" | ")[0]
-    if name.isupper() and " " not in name:
-        return None
-    return words if len(name.split()) <= MAX_SITE_WORDS and not signs_of(line_key(words)) else None
+    if (name.isupper() and " " not in name) or signs_of(line_key(words)):
+        return False
+    return len(name.split()) <= MAX_SITE_WORDS and any(map(str.isalpha, name))

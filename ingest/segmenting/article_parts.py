@@ -37,6 +37,7 @@ _LABEL_WORDS = 3
 _LOOK_AHEAD = 4
 _FRONT = 8
 _SHORT = 3
+_OWN_LABELS = frozenset({"summary", "key points", "key takeaways", "at a glance", "highlights"})
 _LONGEST_SOURCE = 12
 
 
@@ -177,13 +178,19 @@ def _front_role(
         return SegmentRole.FURNITURE
     if is_caption(units, index):
         return SegmentRole.CAPTION
-    is_tag_list = unit.text[0].islower() and "," in unit.text
-    told = (
-        headline is not None
-        and not (site_lines and is_tag_list)
-        and (unit.words >= _HEADLINE_WORDS or not site_lines)
-    )
+    told = headline is not None and _is_told(units, index, site_lines)
     return SegmentRole.BODY if told else SegmentRole.FURNITURE
+
+
+def _is_told(units: Sequence[Unit], index: int, site_lines: int) -> bool:
+    """Whether a line between headline and text is the article's: a deck, or a label over points."""
+    unit = units[index]
+    if unit.key in _OWN_LABELS and not is_site(units[index + 1]):
+        return True
+    is_tag_list = unit.text[0].islower() and "," in unit.text
+    if site_lines and is_tag_list:
+        return False
+    return unit.words >= _HEADLINE_WORDS or not site_lines
 
 
 def _hands_over(units: Sequence[Unit], index: int) -> bool:

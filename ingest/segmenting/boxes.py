@@ -48,7 +48,12 @@ def box_indices(units: Sequence[Unit]) -> frozenset[int]:
 
 def _is_enclosed(units: Sequence[Unit], index: int) -> bool:
     unit, above, below = units[index], units[index - 1], units[index + 1]
-    if unit.words > _BOX_WORDS or unit.signs & _ARTICLE_SIGNS or unit.is_timestamp:
+    if (
+        unit.words > _BOX_WORDS
+        or unit.text[0] == "("
+        or unit.signs & _ARTICLE_SIGNS
+        or unit.is_timestamp
+    ):
         return False
     if unit.words <= _TITLE_WORDS and below.is_site_prose and not unit.text.endswith("."):
         return _OFFER.search(below.key) is not None

@@ -56,7 +56,8 @@ def _posts(units: Sequence[Unit]) -> Iterator[range]:
         if unit.key == name:
             if start is not None:
                 yield range(start, index)
-            start = index + 1
+            quotes = index > 0 and units[index - 1].key == "in reply to"
+            start = index + 1 + quotes
         elif is_stamp and start is not None:
             has_words = any(is_article_prose(units[i]) for i in range(start, index))
             if has_words:

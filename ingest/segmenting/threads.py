@@ -183,9 +183,10 @@ def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post], arti
     replies = sum(_REPLY.match(unit.key) is not None for unit in units[start:])
     if opened:
         near = posts[0].first - start <= _NEAR
-        named = posts[0].name is not None and _says_something(units, posts)
-        return near and (signed > 0 or replies > 0 or named)
+        is_named = posts[0].name is not None and _says_something(units, posts)
+        return near and (signed > 0 or replies > 0 or is_named)
     if sum(is_article_prose(units[index]) for index in article) < _FEWEST_PARAGRAPHS:
         return False
     words = [unit.text for post in posts for unit in _words(units, post)][:_SAMPLE_UNITS]
-    return signed > 0 and (replies > 0 or measure(words).is_reader)
+    named = sum(post.name is not None for post in posts)
+    return signed > 0 and (replies > 0 or (named > 1 and measure(words).is_reader))
