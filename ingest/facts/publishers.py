@@ -150,7 +150,12 @@ def _by_site(page: Page, article: int) -> str | None:
     name = site_name(page)
     is_paper = name is not None and (is_masthead(name) or known_house(name) is not None)
     is_one_writers = len({one.author for one in page.articles} - {None}) == 1 and article > 0
-    return name if article == 0 or is_paper or is_one_writers else None
+    has_byline = page.articles[article].author is not None and not _has_comments(page)
+    return name if article == 0 or is_paper or is_one_writers or has_byline else None
+
+
+def _has_comments(page: Page) -> bool:
+    return any(segment.kind is SegmentKind.READER_COMMENT for segment in page.segments)
 
 
 def _by_unknown_agency(page: Page, article: int) -> str | None:

@@ -159,7 +159,8 @@ def _front_role(
     side = _side_role(unit)
     if headline is not None and index < headline:
         shown = any(unit.key == units[headline].key for unit in units[:index])
-        near = shown or headline - index <= _NEAR_HEADLINE
+        said_again = units[index + 1].key == unit.key
+        near = shown or headline - index - said_again <= _NEAR_HEADLINE
         if side is SegmentRole.DATELINE and _is_pages_date(units, index, headline):
             side = None
         if side is None and shown and unit.is_prose and not is_site(unit):

@@ -97,7 +97,7 @@ def _roles(units: Sequence[Unit], post: range) -> Iterator[tuple[int, SegmentRol
         if _FORWARDED.fullmatch(unit.key):
             forwarded = True
             continue
-        if forwarded:
+        if forwarded or Sign.CREDIT in unit.signs:
             yield index, SegmentRole.BYLINE
         elif _is_stamp(unit) or (unit.is_timestamp and index < prose[0]):
             yield index, SegmentRole.DATELINE

