@@ -16,6 +16,9 @@ MAX_LONG_SHARE = 0.05
 WIDER_LINE = 1.1
 """How much wider a line may be than the widest that ends before a word in lower case."""
 
+_MARGIN = " \t\u00a0>"
+"""What may stand before the words of a line: white space, and mail programs' signs of quotation."""
+
 _BLANK_LINE = re.compile(r"(?:\r?\n[^\S\n]*){2,}|[\u2029\f]")
 _LINE_END = re.compile(r"\r?\n|\u2028")
 _STOPPED = re.compile(r"[.!?:…؟۔।][\"”“’'»)\]]*\Z")
@@ -93,9 +96,9 @@ def wrap_width(text: str) -> int | None:
     full = [line for line in lines if line]
     long = sum(len(line) > MAX_WRAP_WIDTH and " " in line.strip() for line in full)
     inner = [
-        (above, below.lstrip())
+        (above, below.lstrip(_MARGIN))
         for above, below in pairwise(lines)
-        if below and MIN_WRAP_WIDTH <= len(above) <= MAX_WRAP_WIDTH
+        if below.lstrip(_MARGIN) and MIN_WRAP_WIDTH <= len(above) <= MAX_WRAP_WIDTH
     ]
     if len(inner) < MIN_WRAPPED_LINES or long > MAX_LONG_SHARE * len(full):
         return None

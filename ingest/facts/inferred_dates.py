@@ -84,10 +84,16 @@ def _infer(
     if years is None:
         return None
     near = _calendar_cues(article, years)
-    if not near and not corpus_cues:
+    if not near and not corpus_cues and not _is_of_a_day(post):
         return None  # Terms of office, or a post, alone date a life's story no closer.
     solution = combine([*bounds.used, *near])
     return conclude(solution, bounds.used, article.article.published.evidence)
+
+
+def _is_of_a_day(post: Cue | None) -> bool:
+    """Whether whoever pasted a report says that it is of the day of his post."""
+    pinned = None if post is None else post.days.pinned()
+    return pinned is not None and pinned[1] is DatePrecision.DAY
 
 
 def _latest_year_cue(article: CorpusArticle) -> list[Cue]:

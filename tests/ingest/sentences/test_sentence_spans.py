@@ -118,3 +118,15 @@ def test_short_lines_in_a_wrapped_text_stand_alone() -> None:
         "Bridge of Ropes",
         "By Noor Aldane",
     ]
+
+
+def test_quoted_mails_do_not_end_a_sentence_at_each_line():
+    text = (
+        "> The council has closed the only swimming pool of\n"
+        "> Ambry after a wall gave way on Monday, and it said\n"
+        "> that nobody was hurt. Engineers are to look at the\n"
+        "> other walls in June.\n"
+    )
+    first, second = split(text)
+    assert first.endswith("nobody was hurt.")
+    assert second.startswith("Engineers")

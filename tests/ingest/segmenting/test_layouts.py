@@ -1,0 +1,123 @@
+"""One small page for each layout whose rule looks at how its lines stand together."""
+
+from ingest.records import Page, SegmentKind, SegmentRole, SourceText
+from ingest.segmenting import segment
+from ingest.segmenting.callings import calling_indices
+from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.live_updates import timed_headings, update_indices
+from ingest.segmenting.menu_bars import bar_signs, is_menu_bar, is_navigation
+from ingest.segmenting.several_posts import dated_posts, ruled_sections
+from ingest.segmenting.units import split_units
+
+FIRST = "The council of Ambry has closed its only swimming pool after a wall gave way on Monday."
+SECOND = "Engineers said that the wall had been cracked since the winter and that nobody was hurt."
+THIRD = "A harbour pilot was given a medal on Tuesday for bringing in a ship without its engines."
+
+
+def read(text: str) -> Page:
+    return segment(SourceText("page", text, "utf-8", "given"))
+
+
+def comments(page: Page) -> list[tuple[str | None, str]]:
+    text = page.text.text
+    own = (s for s in page.segments if s.kind is SegmentKind.READER_COMMENT)
+    return [(s.speaker, text[s.start : s.end]) for s in own]
+
+
+def test_wide_gaps_make_a_menu_and_bars_say_what_their_entries_say():
+    assert is_menu_bar("Home   Council   What's on   Letters")
+    assert not is_menu_bar("Rovers   2   Wanderers   1")
+    assert not is_menu_bar("He came.  He saw.  He left.")
+    assert bar_signs("Comments (12)   Sort by: oldest") == {Sign.COMMENTS}
+    assert bar_signs("Pool shut   Share") == frozenset()
+    assert is_navigation("About | Membership | Contact")
+    assert not is_navigation("Share | Tweet | Print")
+
+
+def test_what_stands_above_the_menu_is_the_sites_name():
+    page = read(
+        "Ambry Swimming Club\nAbout | Membership | Events\nWhy the pool of Ambry was closed\n"
+        f"4 May 2021\n{FIRST}\n{SECOND}\n"
+    )
+    assert [article.title for article in page.articles] == ["Why the pool of Ambry was closed"]
+
+
+def test_posts_of_a_blog_stand_below_their_days():
+    text = f"Home\nSunday, 2 May 2021\nThe pool\n{FIRST}\n{SECOND}\nPosted by Ann\nLabels: pool\n"
+    text += f"Monday, 3 May 2021\nThe pilot\n{THIRD}\n{SECOND}\nPosted by Ann\nLabels: sea\n"
+    assert len(dated_posts(split_units(text))) == 2
+    assert [article.title for article in read(text).articles] == ["The pool", "The pilot"]
+
+
+def test_sections_of_a_newsletter_stand_below_rules():
+    sections = (("THE POOL", FIRST), ("THE WALL", SECOND), ("THE PILOT", THIRD))
+    text = "Dear friends\n" + "".join(f"* * *\n{head}\n{body}\n" for head, body in sections)
+    assert len(ruled_sections(split_units(text))) == 3
+    assert [article.title for article in read(text).articles] == [head for head, _ in sections]
+    story = f"{FIRST}\n* * *\n{SECOND}\n* * *\n{THIRD}\n"
+    assert ruled_sections(split_units(story)) == []
+
+
+def test_updates_of_a_live_report_open_no_article():
+    text = f"14:05 Pool shut\n{FIRST}\n13:30 Wall cracked\n{SECOND}\n12:00 Pilot\n{THIRD}\n"
+    assert update_indices(split_units(text)) == {0, 2, 4}
+    alone = f"14:05\nIn pictures: the wall\n{FIRST}\n13:30\nThe pilot\n{THIRD}\n12:00\n{SECOND}\n"
+    assert timed_headings(split_units(alone)) == {1, 4}
+
+
+def test_writers_are_found_above_their_callings():
+    text = (
+        "Ana Brito\nPool attendant for nine years\n· 4y\nIt was the frost that did it.\n"
+        "Dele Ojo\nFormer mason\n· 2y\nNobody repointed the north side, ever.\n"
+    )
+    units = split_units(text)
+    assert calling_indices(units, 0) == {1, 5}
+    assert calling_indices(units[:4], 0) == frozenset()
+
+
+def test_a_forums_own_fields_and_signatures_are_no_posts():
+    post = "{}\nMembers\n  312\nBoat: Blue Sloop\nPosted March {}, 2021\n{}\nQuote\n{}\nShare\n"
+    text = "Recommended Posts\n" + "".join(
+        post.format(name, day, words, sign)
+        for name, day, words, sign in (
+            ("tern", 4, "Is the pool shut for good, does anyone know?", "If it floats, it leaks."),
+            ("heron", 5, "The wall is down, so I should think so.", "Never on a Friday."),
+            ("coot", 6, "They will sell the land, you wait and see.", "Feathers and oars."),
+        )
+    )
+    assert [speaker for speaker, _ in comments(read(text))] == ["tern", "heron", "coot"]
+    assert not any("leaks" in words or "Sloop" in words for _, words in comments(read(text)))
+
+
+def test_a_report_pasted_below_a_posters_words_begins_at_its_headline():
+    text = (
+        "Board index\n2 posts • Page 1 of 1\ntern\nPosts: 12\nJoined: 4 May 2011\n"
+        "Post by tern » Tue May 04, 2021 8:02 am\nI copied this out for those who can't pay.\n"
+        f"Pool of Ambry closed after wall gives way\n3 May 2021\nBy Ann Roe\n{FIRST}\n{SECOND}\n"
+        "The council said that it would open again in June.\nTop\n"
+    )
+    page = read(text)
+    (article,) = page.articles
+    assert article.title == "Pool of Ambry closed after wall gives way"
+    assert [words.splitlines()[-1] for _, words in comments(page)] == [
+        "I copied this out for those who can't pay."
+    ]
+
+
+def test_a_caption_stands_below_its_label_and_is_no_headline():
+    page = read(
+        "Pool of Ambry closed after wall gives way\nImage caption,\nThe pool before the wall fell\n"
+        f"By Ann Roe\n{FIRST}\n{SECOND}\n"
+    )
+    roles = {page.text.text[s.start : s.end]: s.role for s in page.segments}
+    assert roles["Pool of Ambry closed after wall gives way"] is SegmentRole.HEADLINE
+    assert not any("before the wall" in words for words, r in roles.items() if r == "body")
+
+
+def test_a_dateline_opens_no_comments():
+    text = (
+        "“I would swim there again”\nThe keeper of the pool of Ambry talks about the wall, and why "
+        "he stays.\nAmbry, 21 May 2021\nI was there when it fell. Was I afraid? You bet I was!\n"
+        "What would you say to them?\nI would say: my pool, my wall, and you can't have it.\n"
+    )
+    assert comments(read(text)) == []
