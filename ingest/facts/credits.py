@@ -47,6 +47,7 @@ _AGE = re.compile(
 )
 _WITH = re.compile(r" with (?:[a-z]{2,5}|[A-Z]{2,5}|agencies)\b.*\Z")
 _REGIONS = frozenset({"North", "South", "East", "West", "Middle", "Central"})
+_COMPANY_ENDS = frozenset({"inc", "ltd", "llc", "plc", "corp", "corporation", "co", "gmbh", "ag"})
 _NEVER = frozenset({Sign.FURNITURE, Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FORUM})
 
 
@@ -227,6 +228,8 @@ def person_name(words: str) -> str | None:
     if not is_person(name):
         return None
     lower = [token.lower().strip(",") for token in tokens]
+    if lower[-1].rstrip(".") in _COMPANY_ENDS:
+        return None
     if set(lower) & _LABELS or lower[0] in _PLACES or lower[-1] in _PLACE_ENDS:
         return None
     return name

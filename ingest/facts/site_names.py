@@ -41,6 +41,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
+_PAGES = frozenset({"Home", "Homepage", "Menu", "Edition"})
 _NO_OWNERS = frozenset({"copyright", "policy", "notice", "all rights reserved"})
 _BOARD = re.compile(r"\b(?:forums?|board|community|message\s?board)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?:'s|’s) (?:post|profile|page|activity)\Z", re.IGNORECASE)
@@ -186,7 +187,7 @@ def _may_be_name(words: str) -> bool:
         return False
     if signs_of(line_key(words)) - {Sign.CREDIT, Sign.BYLINE}:
         return False
-    if is_never_headline(words) or parts[0].lower() in _LIST_OPENERS:
+    if is_never_headline(words) or parts[0].lower() in _LIST_OPENERS or parts[-1] in _PAGES:
         return False
     return all(part[0].isupper() or part[0].isdigit() or part in _SMALL for part in parts)
 

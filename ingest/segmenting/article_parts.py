@@ -18,8 +18,8 @@ from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.listed_lines import listed_indices
 from ingest.segmenting.live_updates import timed_headings
 from ingest.segmenting.mastheads import is_dated_masthead
+from ingest.segmenting.place_lines import is_place_line
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
-from ingest.segmenting.register import DATELINE, PLACE_AND_AGENCY
 from ingest.segmenting.related import related_indices
 from ingest.segmenting.scripts import foreign_indices
 from ingest.segmenting.units import Unit
@@ -172,8 +172,7 @@ def _front_role(
         return SegmentRole.FURNITURE
     if (headline is not None and is_bare_byline(units, index)) or is_posters_name(units, index):
         return SegmentRole.BYLINE
-    above_text = index + 1 < len(units) and units[index + 1].is_prose
-    if DATELINE.match(unit.text) or (above_text and PLACE_AND_AGENCY.fullmatch(unit.text)):
+    if is_place_line(units, index, headline):
         return SegmentRole.DATELINE
     if headline is not None and (units[headline].key == unit.key or _hands_over(units, index)):
         return SegmentRole.FURNITURE
