@@ -1,9 +1,12 @@
 """Notes about an article's author that stand below it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from ingest.segmenting.boxes import is_article_prose
+from ingest.segmenting.bylines import byline_author
 from ingest.segmenting.headline_words import stems
-from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.lexicon import Sign, line_key
 from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit
 
@@ -11,6 +14,8 @@ _LONGEST_NOTE = 70
 _LONGEST_HEADING = 6
 _LONGEST_PROFILE = 8
 _FEWEST_PARAGRAPHS = 2
+_PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}")
+_DOES = "is|was|covers|writes|has|reports|works|worked|lives|teaches|edits|joined|blogs|studies"
 
 
 def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
@@ -20,7 +25,7 @@ def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
     report NAME alone signs an update.
     """
     names: frozenset[str] = frozenset()
-    found: set[int] = set()
+    found: set[int] = set(_last_words(units))
     paragraphs = 0
     for index, unit in enumerate(units):
         if paragraphs >= _FEWEST_PARAGRAPHS and unit.key.startswith("written by "):
@@ -43,6 +48,23 @@ def author_note_indices(units: Sequence[Unit]) -> frozenset[int]:
         if index + 1 < len(units) and units[index + 1].words <= _LONGEST_NOTE:
             found.add(index + 1)
     return frozenset(found)
+
+
+def _last_words(units: Sequence[Unit]) -> Iterator[int]:
+    """The last paragraphs, where they say what a writer whom a byline names is or does."""
+    bylines = (byline_author(unit.text) for unit in units if Sign.BYLINE in unit.signs)
+    people = {found.group() for one in bylines if one and (found := _PERSON.match(one))}
+    names = "|".join(sorted(re.escape(line_key(name)) for name in people))
+    note = re.compile(rf"(?:the author,? )?(?:{names}) (?:{_DOES})\b")
+    prose = [index for index, unit in enumerate(units) if is_article_prose(unit)]
+    if not names or len(prose) <= _FEWEST_PARAGRAPHS:
+        return
+    for index in reversed(prose):
+        if units[index].words > _LONGEST_NOTE or note.match(units[index].key) is None:
+            return
+        yield index
+        if Sign.BYLINE in units[index - 1].signs and index - 1 > prose[0]:
+            yield index - 1
 
 
 def _profile(units: Sequence[Unit], start: int) -> range:

@@ -22,12 +22,13 @@ _ANCHORS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
 _FEWEST_PROFILES = 2
 _PROFILED_SHARE = 0.7
 _SIGNATURE_WORDS = 24
+_ANSWERED = ("reply to ", "in reply to ", "replying to ")
 _FIELD_WORDS = 6
 _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?|[-–—=~*.•]{5,}")
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
 _TITLED = re.compile(r"(?:re|thread|topic): ?(.+)")
 _ANSWERS = re.compile(r" (?:>|→|➤|▶|=>|»|replied to|in reply to) ")
-_SAID = re.compile(r".{1,40} (?:said|wrote)[ .:]*")
+_SAID = re.compile(r"(?!.*\d{4} at \d).{1,40} (?:said|wrote)[ .:]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class ThreadTemplate:
         after = self.units[index + 1]
         if index + 1 in self.callings:
             return index not in self.callings
-        if is_bullet(after) and index + 2 < len(self.units):
+        passed = is_bullet(after) or after.key.startswith(_ANSWERED)
+        if passed and index + 2 < len(self.units):
             after = self.units[index + 2]
         return Sign.PROFILE in after.signs or (after.is_timestamp and not self.profiled)
 

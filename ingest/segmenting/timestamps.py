@@ -33,7 +33,7 @@ _FILLER = (
     "|c[sde]+t|m[sd]t|p[sd]t|ist|aest|aedt|jst|sast|wib|local|uk|et|ct|mt|pt|hrs?|o'clock|release|added"
     "|uhr|stand|de|del|le|el|à|a|klo|alle ore|ore|saat|publié|publicado|pubblicato|обновлено"
     "|veröffentlicht|aktualisiert|опубликовано|h|mis à jour|actualizado|güncelleme|las|den|am"
-    "|ago|hours?|days?|weeks?|months?|years?|this|is|from|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
+    "|said|says|ago|hours?|days?|weeks?|months?|years?|this|is|from|reply|issued|filed|est\\.?|upd|issue|vol|story|article"
 )
 _AGO = (
     r"(?:(?:last )?(?:edited|posted|updated|published|modified):? )?(?:about |over |almost )?"
