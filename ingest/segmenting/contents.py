@@ -10,7 +10,7 @@ _FEWEST_ENTRIES = 3
 _FEWEST_REPEATED = 2
 _REPEATED_SHARE = 0.6
 _HEADINGS = frozenset(
-    {"jump to", "on this page", "in this article", "in this story", "table of contents"}
+    {"jump to", "on this page", "in this article", "in this story", "table of contents", "tags"}
 )
 _SHORTEST_ENTRY = 4
 

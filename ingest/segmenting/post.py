@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from ingest.segmenting.units import Unit
@@ -26,8 +27,12 @@ class Post:
     before: int = 0
 
 
-def trim_posts(units: Sequence[Unit], posts: Sequence[Post]) -> list[Post]:
+def trim_posts(
+    units: Sequence[Unit], posts: Sequence[Post], signatures: AbstractSet[str] = frozenset()
+) -> list[Post]:
     """Posts without the lines that end two posts of one writer: his signature.
+
+    Nor with a line at their end that signs another post, where its key is in `signatures`.
 
     Also without the name of whom a writer answers, where it stands behind his own
     ("BattyR turbinator", below a comment of turbinator's).
@@ -38,6 +43,8 @@ def trim_posts(units: Sequence[Unit], posts: Sequence[Post]) -> list[Post]:
     for post in posts:
         shared = (len(e) - 1 for e in _endings(units, post) if ends[e] > 1)
         end = post.end - max(shared, default=0)
+        while end - 1 > post.body and units[end - 1].key in signatures:
+            end -= 1
         name = post.name
         if name is not None:
             cut = name.rfind(" ")

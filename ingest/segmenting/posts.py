@@ -32,8 +32,9 @@ _PARAGRAPH_WORDS = 12
 def find_posts(units: Sequence[Unit], start: int) -> tuple[Post, ...]:
     """The posts among `units[start:]`, in order."""
     template = read_template(units, start)
-    posts = [post for post in _read_posts(template) if _is_worth_keeping(units, post)]
-    posts = trim_posts(units, posts)
+    signatures: set[str] = set()
+    posts = [p for p in _read_posts(template, signatures) if _is_worth_keeping(units, p)]
+    posts = trim_posts(units, posts, signatures)
     signed = sum(post.is_signed for post in posts)
     if signed < _SIGNED_SHARE * len(posts):
         return tuple(posts)
@@ -55,7 +56,8 @@ def is_answered(template: ThreadTemplate, post: Post) -> bool:
     return False
 
 
-def _read_posts(template: ThreadTemplate) -> list[Post]:
+def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
+    """The posts of a thread; the keys of lines that sign some of them go to `signatures`."""
     posts: list[Post] = []
     writer: Writer | None = None
     is_open = True
@@ -74,6 +76,7 @@ def _read_posts(template: ThreadTemplate) -> list[Post]:
         run = range(start, end)
         repeats_title = all(template.units[index].key in template.titles for index in run)
         is_signature = bool(posts) and writer is None and template.is_signature(gap, run)
+        signatures.update(template.units[index].key for index in run if is_signature)
         if not is_open and end in template.callings:
             writer, is_open = template.writer_line(end - 1), True
             continue
