@@ -45,6 +45,7 @@ _AGE = re.compile(
     r"|\d{1,2}[:.]\d\d.*",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(r" (?:in|at) (?:the )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
 _WITH = re.compile(r" with (?:[a-z]{2,5}|[A-Z]{2,5}|agencies)\b.*\Z")
 _REGIONS = frozenset({"North", "South", "East", "West", "Middle", "Central"})
 _COMPANY_ENDS = frozenset({"inc", "ltd", "llc", "plc", "corp", "corporation", "co", "gmbh", "ag"})
@@ -219,7 +220,7 @@ def person_name(words: str) -> str | None:
     "Tomasz Breck Health correspondent" gives "Tomasz Breck"; "Local News" and "Port Ellery"
     give None.
     """
-    tokens = words.split()
+    tokens = _IN_PLACE.sub("", words).split()
     if tokens and tokens[-1].lower() in _ROLES:
         while tokens and tokens[-1].lower() in _LABELS:
             tokens.pop()

@@ -38,7 +38,7 @@ _DATE = re.compile(
         (?P<iso_y>\d{{4}})(?P<iso_sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=iso_sep)(?P<iso_d>\d{{1,2}})
             (?!\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\s?[+-]\d\d:?\d\d)?)?
       | (?P<a_month>{MONTH_WORD})\.?[\s-](?P<a_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s?|[\s-])
-            (?P<a_y>\d{{3,4}})(?![\d:])
+            (?P<a_y>\d{{3,4}})(?!:|\d(?!\d?:\d\d))
       | (?P<b_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s.-]+(?P<b_month>{MONTH_WORD})
             \.?[\s,-]{{1,2}}(?P<b_y>\d{{4}})(?!\d(?!\d?\s{MONTH_WORD}))
       | (?P<n_1>\d{{1,2}})(?P<n_sep>[/.-])(?P<n_2>\d{{1,2}})(?P=n_sep)(?P<n_y>\d{{2,5}})(?![\d/-])

@@ -9,6 +9,8 @@ from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.units import Unit
 
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
+_IN_PLACE = re.compile(r" (?:in|at) (?:the )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
+_LABELS = frozenset({"by", "written by", "words by", "author"})
 _FROM_WHERE = ("in ", "with ", "at ", "reports from ")
 
 
@@ -25,8 +27,10 @@ def is_bare_byline(units: Sequence[Unit], index: int) -> bool:
         return any(
             is_person(unit.text) or Sign.BYLINE in unit.signs or unit.is_timestamp for unit in above
         )
-    if not is_person(text):
+    if not is_person(_IN_PLACE.sub("", text)):
         return False
+    if above and above[0].key in _LABELS:
+        return True
     if below and below[0].key == "follow":
         return True
     if below and (is_masthead(below[0].text) or below[0].key.startswith(_FROM_WHERE)):

@@ -10,6 +10,7 @@ _FEWEST_WORDS = 5
 _MOST_WORDS = 16
 _FEWEST_LINES = 2
 _FEWEST_SHOUTED = 8
+_READ_MORE = frozenset({"read more", "read the full story", "read full story", "read article"})
 _FEWEST_SITE_LINES = 3
 _FACT = re.compile(r"[^:]{3,30}: [a-z\d]")
 # How headlines speak and subheads, list items and captions seldom do.
@@ -30,7 +31,7 @@ def promotion_indices(units: Sequence[Unit]) -> frozenset[int]:
     if sum(is_site(unit) for unit in units) < _FEWEST_SITE_LINES:
         return frozenset()
     for index, unit in enumerate(units):
-        if _is_shouted(units, index):
+        if _is_shouted(units, index) or _is_linked(units, index):
             found.add(index)
             continue
         if _is_headline_like(unit):
@@ -83,6 +84,15 @@ def _is_shouted(units: Sequence[Unit], index: int) -> bool:
     if not unit.text.isupper() or unit.words < _FEWEST_SHOUTED or unit.ends_sentence:
         return False
     return index > 0 and units[index - 1].is_prose and not unit.signs and not unit.is_timestamp
+
+
+def _is_linked(units: Sequence[Unit], index: int) -> bool:
+    """Whether "Read more" alone stands below a line between paragraphs, as The Guardian links."""
+    if not 0 < index < len(units) - 2 or units[index + 1].key not in _READ_MORE:
+        return False
+    unit = units[index]
+    is_heading = unit.words <= _MOST_WORDS and not unit.text.endswith((".", ":")) and not unit.signs
+    return is_heading and units[index - 1].is_prose and units[index + 2].is_prose
 
 
 def _is_headline_like(unit: Unit) -> bool:

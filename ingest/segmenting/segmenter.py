@@ -166,11 +166,16 @@ def _in_article(label: Label) -> bool:
 
 
 def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: int) -> Iterator[int]:
-    """What the person who posts a report says himself, before it or after it."""
+    """What the person who posts reports says himself: before, between and after them."""
     for index in range(start, end):
         if labels[index].kind is SegmentKind.ARTICLE:
             break
         if not _is_plain_line(units[index]) and not _repeats(units[index], units, labels, end):
+            yield index
+    for index in range(start + 1, end - 1):
+        hands_over = labels[index] == _FURNITURE and units[index].text.endswith(":")
+        is_above = labels[index + 1].role is SegmentRole.HEADLINE
+        if hands_over and is_above and not is_site(units[index]):
             yield index
     for index in reversed(range(start + 1, end)):
         if labels[index].role is not SegmentRole.BODY:

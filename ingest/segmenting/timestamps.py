@@ -57,6 +57,7 @@ _TOKEN = re.compile(
     rf"(?:(?P<month>{_MONTH})|(?P<day>{_DAY})|(?P<filler>{_FILLER})"
     rf"|(?P<date>\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
     rf"|(?P<clock>\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[ap]m)?)"
+    rf"|(?P<glued>(?:19|20)\d\d\d{{1,2}}:\d\d)"
     rf"|(?P<iso>\d{{4}}-\d\d-\d\dt[\d:.+z-]+)|(?P<number>#?{_NUMBER}(?:[ap]m)?)|(?P<year>'\d\d))"
 )
 _SPLIT = re.compile(r"[\s,|•·()\[\]»«–—]+|(?<=\D)-|-(?=\D)")
@@ -106,5 +107,5 @@ def is_date(key: str, unknown_words: int = 0) -> bool:
     if kinds & {"date", "iso"}:
         return True
     if "month" in kinds:
-        return bool(kinds & {"number", "clock", "year"})
+        return bool(kinds & {"number", "clock", "year", "glued"})
     return "clock" in kinds and bool(kinds & {"day", "filler"})
