@@ -1,6 +1,6 @@
 """Reads a corpus: every stage of ingestion before passages, in order, over all its pages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -22,6 +22,9 @@ class ReadingStage(StrEnum):
     ORIGINS_FOUND = "origins found"
 
 
+OnStage = Callable[[ReadingStage], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Duplicate:
     """An article whose exact text another page also has; it is kept once."""
@@ -29,6 +32,22 @@ class Duplicate:
     source: str
     kept_source: str
     article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedPages:
+    """Pages with what each says of itself, before anything is learned over all of them."""
+
+    pages: tuple[Page, ...]
+    duplicates: tuple[Duplicate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedPages:
+    """The same pages with inferred dates and origins, and the names in them."""
+
+    pages: tuple[Page, ...]
+    names: NameTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +62,12 @@ class CorpusReading:
 def read_pages(
     texts: Iterable[SourceText],
     corrections: NameCorrections = NO_CORRECTIONS,
-    on_stage: Callable[[ReadingStage], None] = lambda _: None,
+    on_stage: OnStage = lambda _: None,
 ) -> CorpusReading:
     """Take every text apart, and learn over all of them names, dates and origins.
 
     Texts are read in the order given, so the same texts in the same order give the same
-    reading whatever the clock says. An article whose text an earlier one also has is left out:
-    one piece of evidence, told as a `Duplicate`. The comments under it stay.
+    reading whatever the clock says.
 
     Args:
         texts: The corpus; read one at a time.
@@ -58,6 +76,19 @@ def read_pages(
 
     Returns:
         The pages with articles' titles, publishers, dates and origins filled in.
+    """
+    described = describe_pages(texts, on_stage)
+    learned = learn_pages(described.pages, corrections, on_stage)
+    return CorpusReading(learned.pages, learned.names, described.duplicates)
+
+
+def describe_pages(
+    texts: Iterable[SourceText], on_stage: OnStage = lambda _: None
+) -> DescribedPages:
+    """Take every text apart: the part of `read_pages` that passages are made from.
+
+    An article whose text an earlier one also has is left out: one piece of evidence, told as a
+    `Duplicate`. The comments under it stay.
     """
     kept: dict[str, str] = {}
     duplicates: list[Duplicate] = []
@@ -69,6 +100,15 @@ def read_pages(
         if not found or page.segments:
             pages.append(page)
     on_stage(ReadingStage.PAGES_DESCRIBED)
+    return DescribedPages(tuple(pages), tuple(duplicates))
+
+
+def learn_pages(
+    pages: Sequence[Page],
+    corrections: NameCorrections = NO_CORRECTIONS,
+    on_stage: OnStage = lambda _: None,
+) -> LearnedPages:
+    """Learn over all pages: names, inferred dates, origins. Texts and segments stay."""
     names = learn_names(pages, corrections)
     on_stage(ReadingStage.NAMES_LEARNED)
     dated = infer_dates(pages)
@@ -77,7 +117,7 @@ def read_pages(
     with_origins = tuple(_with_origins(page, origins) for page in dated)
     read = note_odd_spellings(with_origins, names)
     on_stage(ReadingStage.ORIGINS_FOUND)
-    return CorpusReading(read, names, tuple(duplicates))
+    return LearnedPages(read, names)
 
 
 def _without_known(page: Page, kept: dict[str, str]) -> tuple[Page, list[Duplicate]]:

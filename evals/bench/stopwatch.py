@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -32,6 +33,21 @@ class Stopwatch:
         now = _now()
         self.spent[task] = self.spent.get(task, Spent()) + (now - self._last)
         self._last = now
+
+    def part(self, task: str, beside: Mapping[str, float], waited: str, clock: float) -> None:
+        """Take from a task what went on beside it.
+
+        Args:
+            task: The task, whose laps hold all of it.
+            beside: Processor seconds of what went on beside it, by its own task.
+            waited: The one of these that the task waited for.
+            clock: Seconds by the clock of the task itself.
+        """
+        whole = self.spent.pop(task)
+        for other, processor in beside.items():
+            own = whole.clock - clock if other == waited else 0.0
+            self.spent[other] = self.spent.get(other, Spent()) + Spent(own, processor)
+        self.spent[task] = Spent(clock, whole.processor - sum(beside.values()))
 
 
 def _now() -> Spent:

@@ -9,12 +9,13 @@ from pathlib import Path
 from ingest.embedding.embedder import PassageEmbedder
 from ingest.errors import IndexUnavailable, SettingError
 from ingest.index import generations, layout, retention
+from ingest.index.block_embedding import EmbeddingPlan
 from ingest.index.checking import check_generation
 from ingest.index.corpus_reading import read_and_report
 from ingest.index.disk import check_room, disk_errors
 from ingest.index.durable import sync_tree
 from ingest.index.garbage import earlier_objects_left_alone
-from ingest.index.job import BuildJob, Progress, Reading
+from ingest.index.job import BuildJob, Progress
 from ingest.index.known_vectors import KnownVectors
 from ingest.index.lock import builder_lock, refuse_if_locked
 from ingest.index.manifest import FORMAT_VERSION, Manifest, Model, checksum_files, write_manifest
@@ -25,9 +26,9 @@ from ingest.index.store import Store
 from ingest.index.survey import FileState, corpus_hash, survey
 from ingest.index.target import BuildTarget
 from ingest.index.verification import verify_in_child
-from ingest.index.writing import WritingPlan, Written, write_generation
+from ingest.index.writing import Written, write_collection, write_texts
 from ingest.names import read_corrections
-from ingest.reader import read_pages
+from ingest.reader import describe_pages, learn_pages
 from ingest.settings import IngestSettings
 
 
@@ -61,7 +62,8 @@ def build_index(
             index=index,
             settings=settings,
             embedder=embedder,
-            read=partial(read_pages, corrections=read_corrections(corpus)),
+            read=describe_pages,
+            learn=partial(learn_pages, corrections=read_corrections(corpus)),
             verify=verify_in_child,
             progress=progress,
             on_step=lambda _: None,
@@ -105,16 +107,13 @@ def _build(
             _switch(job, folder, good)
             return _unchanged(folder, started)
     last = good[0][0] if good else None
-    reading, reports = read_and_report(job, files)
-    job.on_step(BuildStep.READ)
-    check_room(job.index, sum(len(page.text.text) for page in reading.pages))
-    generation, written = _make_generation(job, files, target, (reading, reports), last)
+    generation, written = _make_generation(job, files, target, last)
     _switch(job, generation, good)
     return BuildReport(
         generation=generations.id_of(generation),
         unchanged=False,
-        files=reports,
-        passages=written.passages,
+        files=_reports(generation),
+        passages=len(written.rows),
         sentences=written.sentences,
         reused=written.reused,
         seconds=time.monotonic() - started,
@@ -125,29 +124,16 @@ def _make_generation(
     job: BuildJob,
     files: Mapping[str, FileState],
     target: BuildTarget,
-    read: tuple[Reading, tuple[FileReport, ...]],
     last: Path | None,
 ) -> tuple[Path, Written]:
-    reading, reports = read
     name = generations.next_id(job.index, target.content_hash)
     building = job.index / f"{layout.BUILDING_PREFIX}{name}"
     server = job.settings.chroma_url
     collection = f"pressmark-{name}-{secrets.token_hex(4)}"
-    building.mkdir()
+    plan = EmbeddingPlan(building, job.embedder, KnownVectors(last), job.progress, job.on_step)
     try:
-        generations.write_collection_note(building, collection, server is not None)
-        job.on_step(BuildStep.STARTED)
-        (building / layout.NAMES).write_text(reading.names.to_json(), encoding="utf-8")
-        plan = WritingPlan(
-            building,
-            server or building / layout.CHROMA,
-            collection,
-            job.embedder,
-            KnownVectors(last),
-            job.progress,
-            job.on_step,
-        )
-        written = write_generation(plan, reading.pages, reading.names, reports)
+        written = _read_and_write(job, files, plan, collection)
+        write_collection(plan, server or building / layout.CHROMA, collection, written)
         sync_tree(building)
         manifest = Manifest(
             format_version=FORMAT_VERSION,
@@ -159,7 +145,7 @@ def _make_generation(
             model=Model.of(target.model),
             vector_store=target.vector_store,
             collection=collection,
-            passages=written.passages,
+            passages=len(written.rows),
             sentences=written.sentences,
             corpus_files=dict(files),
             files=checksum_files(building),
@@ -175,6 +161,20 @@ def _make_generation(
         generations.remove_leftovers(job.index, server)
     job.on_step(BuildStep.PUBLISHED)
     return generation, written
+
+
+def _read_and_write(
+    job: BuildJob, files: Mapping[str, FileState], plan: EmbeddingPlan, collection: str
+) -> Written:
+    """Do all that needs the pages, which are let go with it."""
+    described, reports = read_and_report(job, files)
+    job.on_step(BuildStep.READ)
+    check_room(job.index, sum(len(page.text.text) for page in described.pages))
+    plan.folder.mkdir()
+    on_server = job.settings.chroma_url is not None
+    generations.write_collection_note(plan.folder, collection, on_server)
+    job.on_step(BuildStep.STARTED)
+    return write_texts(plan, described.pages, job.learn, reports)
 
 
 def _switch(job: BuildJob, generation: Path, good: Sequence[tuple[Path, Manifest]]) -> None:
@@ -193,15 +193,22 @@ def _is_met(target: BuildTarget, generation: Path, settings: IngestSettings) -> 
 
 def _unchanged(generation: Path, started: float) -> BuildReport:
     store = Store(generation / layout.STORE)
-    files = store.report()
     keys = store.passage_keys()
     store.close()
     return BuildReport(
         generation=generations.id_of(generation),
         unchanged=True,
-        files=files,
+        files=_reports(generation),
         passages=len(keys),
         sentences=sum(key.sentence_count for key in keys),
         reused=len(keys),
         seconds=time.monotonic() - started,
     )
+
+
+def _reports(generation: Path) -> tuple[FileReport, ...]:
+    store = Store(generation / layout.STORE)
+    try:
+        return store.report()
+    finally:
+        store.close()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.errors import CorpusError
-from ingest.index.job import BuildJob, Reading
+from ingest.index.job import BuildJob, Described
 from ingest.index.report import FileReport, report_read, report_skipped
 from ingest.index.survey import FileState, find_change
 from ingest.reading import read_corpus
@@ -12,7 +12,7 @@ from ingest.records import SkippedFile, SourceText
 
 def read_and_report(
     job: BuildJob, files: Mapping[str, FileState]
-) -> tuple[Reading, tuple[FileReport, ...]]:
+) -> tuple[Described, Iterator[FileReport]]:
     """Read the corpus, and report on every file of it in order.
 
     Raises:
@@ -29,20 +29,21 @@ def read_and_report(
                 yield entry
 
     reading = job.read(texts())
-    reports = tuple(_reports(entries, reading))
     if not any(page.articles for page in reading.pages):
-        skipped = [report for report in reports if report.skipped]
-        reason = f" {skipped[0].source}: {skipped[0].skipped}" if skipped else ""
+        skipped = [entry for entry in entries if isinstance(entry, SkippedFile)]
+        reason = f" {skipped[0].source}: {skipped[0].reason}" if skipped else ""
         raise CorpusError(
             f"The corpus folder {job.corpus} holds no article that can be read "
             f"({len(skipped)} files skipped).{reason}"
         )
     if find_change(job.corpus, files) is not None:
         raise CorpusError(f"The corpus folder {job.corpus} changed while it was read. Try again.")
-    return reading, reports
+    return reading, _reports(entries, reading)
 
 
-def _reports(entries: Sequence[SkippedFile | SourceText], reading: Reading) -> Iterator[FileReport]:
+def _reports(
+    entries: Sequence[SkippedFile | SourceText], reading: Described
+) -> Iterator[FileReport]:
     pages = {page.text.source: page for page in reading.pages}
     repeats: dict[str, list[str]] = {}
     for duplicate in reading.duplicates:

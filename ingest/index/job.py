@@ -37,8 +37,8 @@ class Repeat(Protocol):
         ...
 
 
-class Reading(Protocol):
-    """What reading a corpus gives; `ingest.reader.CorpusReading` is one."""
+class Described(Protocol):
+    """What each page says of itself; `ingest.reader.DescribedPages` is one."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -46,13 +46,22 @@ class Reading(Protocol):
         ...
 
     @property
-    def names(self) -> Names:
-        """The names in them."""
+    def duplicates(self) -> Sequence[Repeat]:
+        """The articles left out."""
+        ...
+
+
+class Learned(Protocol):
+    """What is learned over all pages; `ingest.reader.LearnedPages` is one."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The same pages in the same order, with all that is known of their articles."""
         ...
 
     @property
-    def duplicates(self) -> Sequence[Repeat]:
-        """The articles left out."""
+    def names(self) -> Names:
+        """The names in them."""
         ...
 
 
@@ -68,7 +77,8 @@ class BuildJob:
     index: Path
     settings: IngestSettings
     embedder: PassageEmbedder
-    read: Callable[[Iterable[SourceText]], Reading]
+    read: Callable[[Iterable[SourceText]], Described]
+    learn: Callable[[Sequence[Page]], Learned]
     verify: Callable[[Path, str | None], None]
     progress: Progress
     on_step: Callable[[BuildStep], None]

@@ -10,6 +10,8 @@ class BuildStep(StrEnum):
     READ = "read"
     STARTED = "started"
     BLOCK_EMBEDDED = "block embedded"
+    LEARNED = "learned"
+    BLOCK_STORED = "block stored"
     STORED = "stored"
     LEXICAL_WRITTEN = "lexical written"
     VECTORS_WRITTEN = "vectors written"

@@ -16,7 +16,7 @@ MAX_DISTANCE = 0.55
 DISTANCE_PER_SOUND = 0.1
 LONGEST = 40
 """No name's word is longer; comparing costs the square of the length."""
-KEPT_WORDS = 16_384
+KEPT_WORDS = 8_192
 """Words whose sounds are kept, latest first."""
 KEPT_PAIRS = 4_096
 """Pairs of words whose comparison is kept: most are compared once."""

@@ -22,5 +22,5 @@ def test_kills_at_every_step_and_some_at_random_lose_nothing():
     assert run.returncode == 0, run.stdout + run.stderr
     outcome = json.loads(run.stdout)
     assert outcome["lost"] == []
-    assert outcome["killed"] == 20
-    assert outcome["survived"] == 20 + outcome["finished_before_the_kill"]
+    assert outcome["killed"] == 22
+    assert outcome["survived"] == 22 + outcome["finished_before_the_kill"]

@@ -11,7 +11,6 @@ import re
 import signal
 import sys
 import zlib
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,8 +20,8 @@ from ingest.embedding import ModelIdentity, PassageVectors
 from ingest.index.build import run_build
 from ingest.index.job import BuildJob
 from ingest.index.verification import verify, verify_in_child
-from ingest.names import NameTable, learn_names
-from ingest.reader import Duplicate
+from ingest.names import learn_names
+from ingest.reader import DescribedPages, Duplicate, LearnedPages
 from ingest.records import Article, Page, Segment, SegmentKind, SegmentRole
 from ingest.settings import IngestSettings
 
@@ -60,13 +59,6 @@ class HashingEmbedder:
         )
 
 
-@dataclass(frozen=True)
-class TinyReading:
-    pages: tuple[Page, ...]
-    names: NameTable
-    duplicates: tuple[Duplicate, ...]
-
-
 def read_tiny(texts):
     """Pages of paragraphs: `# ` begins an article, `Menu` is furniture, `> ` a comment."""
     pages, duplicates, kept = [], [], {}
@@ -80,7 +72,12 @@ def read_tiny(texts):
                 Duplicate(text.source, kept[article.article_id], article.article_id)
                 for article in page.articles
             ]
-    return TinyReading(tuple(pages), learn_names(pages), tuple(duplicates))
+    return DescribedPages(tuple(pages), tuple(duplicates))
+
+
+def learn_tiny(pages):
+    """Names, and the pages as they are."""
+    return LearnedPages(tuple(pages), learn_names(pages))
 
 
 def _page(text):
@@ -128,6 +125,7 @@ def job(corpus, index, on_step=lambda _: None, embedder=None, settings=None, che
         settings=settings or settings_for(index),
         embedder=embedder or HashingEmbedder(),
         read=read_tiny,
+        learn=learn_tiny,
         verify=check,
         progress=lambda *_: None,
         on_step=on_step,
