@@ -20,6 +20,7 @@ _NOTICES = tuple(
         rf"{_NAME} is a (?:reader|listener|member)-supported \w+.*",
         rf"(?:All )?[Cc]ontent (?:by|of|from|on) {_NAME} is licensed under .*",
         rf"From {_NAME}, the free encyclopedia",
+        rf"{_NAME} moderates all comments.*",
         rf"(?i:thanks|thank you) for (?:reading|subscribing to) {_NAME}[.!](?:\s.*)?",
         rf"(?i:thanks|thank you) for (?:reading|subscribing to) {_NAME}",
         r"[Yy]ou(?:'|’)?(?:re| are) (?:currently )?(?:a (?:free|paid) subscriber to"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.segmenting.headline_words import telling_stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.register import measure
+from ingest.segmenting.timestamps import is_age
 from ingest.segmenting.units import Unit
 
 _TEASER_WORDS = 32
@@ -98,6 +99,9 @@ def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:
     A paragraph that goes on about what the article has told is the article's own.
     """
     if units[index].text.endswith(_CUT_SHORT):
+        return True
+    is_dated = index + 1 < len(units) and is_age(units[index + 1].key)
+    if is_dated and units[index].words <= _TEASER_WORDS and not _is_paragraph(units[index - 1]):
         return True
     own = telling_stems(units[index : index + 1])
     is_report = measure([units[index].text]).report > 0
