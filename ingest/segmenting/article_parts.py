@@ -8,7 +8,12 @@ from ingest.records import SegmentRole
 from ingest.segmenting.afterwords import without_afterword
 from ingest.segmenting.article_starts import article_starts
 from ingest.segmenting.author_notes import author_note_indices
-from ingest.segmenting.bare_bylines import is_bare_byline, is_calling, is_posters_name
+from ingest.segmenting.bare_bylines import (
+    is_bare_byline,
+    is_calling,
+    is_posters_name,
+    signed_indices,
+)
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.captions import is_caption
 from ingest.segmenting.contents import contents_indices
@@ -103,6 +108,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     listed = listed_indices(units, range(tail.start, first_site), related)
     title = None if headline is None else units[headline].key
     timed = timed_headings(units)
+    signed = signed_indices(units, tail, title)
     parts = []
     for index in range(len(units)):
         if index == headline:
@@ -118,6 +124,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
             )
             if index in listed:
                 role = SegmentRole.BODY
+            if index in signed:
+                role = SegmentRole.BYLINE
         else:
             in_front = index - (headline or 0) <= _FRONT
             role = _inner_role(units, index, index in related, in_front)

@@ -11,6 +11,7 @@ from ingest.segmenting.units import Unit
 _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
 _IN_PLACE = re.compile(r" (?:in|at) (?:the )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
 _LABELS = frozenset({"by", "written by", "words by", "author"})
+_LONGEST_OFFICE = 4
 _FROM_WHERE = ("in ", "with ", "at ", "reports from ")
 
 
@@ -49,3 +50,14 @@ def is_calling(units: Sequence[Unit], index: int) -> bool:
     if not 0 < index < len(units) - 1 or "|" not in units[index].text:
         return False
     return is_person(units[index - 1].text) and units[index + 1].is_timestamp
+
+
+def signed_indices(units: Sequence[Unit], tail: range, title: str | None) -> frozenset[int]:
+    """Indices below a statement of the name that signs it, as the title has it, and the office."""
+    if not tail or title is None or not is_person(units[tail.start].text):
+        return frozenset()
+    if units[tail.start].key not in title:
+        return frozenset()
+    below = units[tail.start + 1 : tail.start + 2]
+    has_office = any(u.words <= _LONGEST_OFFICE and not u.signs and u.gap == 0 for u in below)
+    return frozenset(range(tail.start, tail.start + 1 + has_office))
