@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.names import NameTable
-from rag.conflicts.lexicon import happening_of, kind_of
+from rag.conflicts.lexicon import HARM, happening_of, kind_of, one_unit
 from rag.conflicts.quantities import Quantity, parse_quantities
 from rag.conflicts.records import ConflictInput, Reading
 from rag.words import content_words, stem, stopwords, words
@@ -70,11 +70,12 @@ def subject_of(clause: str, at: int, noun: str, names: NameTable) -> Subject:
     found = words(clause)
     position = sum(word.start < at for word in found)
     beside = found[max(0, position - _WORDS_BEFORE) : position + _WORDS_AFTER]
-    happenings = {name for word in beside if (name := happening_of(word.folded))}
     noun_words = [word.folded for word in words(noun)]
+    named = {name for word in noun_words if (name := happening_of(word))}
+    happenings = named or {name for word in beside if (name := happening_of(word.folded))}
     unit = next((kind for word in noun_words if (kind := kind_of(word))), None)
     if unit is None and noun_words:
-        unit = stem(noun_words[-1])
+        unit = "people" if happening_of(noun_words[-1]) in HARM else stem(noun_words[-1])
     return Subject(
         unit,
         frozenset(places),
@@ -95,7 +96,9 @@ def of_one_thing(left: Subject, right: Subject) -> bool:
     Troops in Iraq are not troops in Syria, and injured ones not all of them. Without a known
     kind of unit, or without one at all, the clauses must share further words.
     """
-    if left.unit != right.unit or left.happenings != right.happenings:
+    if left.happenings != right.happenings:
+        return False
+    if not one_unit(left.unit, right.unit, left.happenings):
         return False
     for mine, theirs in (
         (left.places, right.places),

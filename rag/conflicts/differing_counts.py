@@ -1,16 +1,18 @@
 """Counts of one thing that differ between articles."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.names import NameTable
 from rag.answer import Conflict
 from rag.conflicts.comparing import same_figure
 from rag.conflicts.counts import Count, Subject, counts_of, of_one_thing, subject_of
-from rag.conflicts.lexicon import happening_of, kind_of
+from rag.conflicts.lexicon import HARM, happening_of, kind_of, one_unit
 from rag.conflicts.records import ConflictInput
 from rag.conflicts.replaced import replaced_words
 from rag.conflicts.values import asked_about, conflict_of
 from rag.question.asked_for import AskedFor
+from rag.question.counted import counted_noun
 from rag.words import words
 
 _HAPPENED = {
@@ -22,9 +24,12 @@ _HAPPENED = {
     "displaced": "displaced",
     "missing": "missing",
     "peak": "at the peak",
+    "ill": "ill",
 }
 _ANYBODY = frozenset({"people", "troops"})
 """Who is counted where people, or those of a nationality ("how many Americans"), are asked for."""
+_PART = re.compile(r"\s+of (?:the|them|these|those|whom|its|his|her|their|our)\b")
+"""Behind a figure: it counts some of those who are counted elsewhere."""
 _KIND_ASKED = {
     AskedFor.MONEY: "money",
     AskedFor.SHARE: "share",
@@ -42,7 +47,9 @@ def differing_counts(
         count
         for item in evidence
         for count in counts_of(item, names)
+        if not _PART.match(item.text, count.quantity.end)
         if _is_wanted(count.subject, wanted, asked, question)
+        or (_is_read(count) and _may_be_wanted(count.subject, wanted, asked))
     ]
     told_alike = _told_alike(evidence)
     for group in _groups(counts, told_alike):
@@ -55,24 +62,53 @@ def differing_counts(
             yield conflict
 
 
+def _is_read(count: Count) -> bool:
+    """Whether a reader took the figure for what the question asks."""
+    source = count.reading.source
+    span = source.answer_span
+    return (
+        source.sure
+        and span is not None
+        and span[0] < count.reading.end
+        and count.reading.start < span[1]
+    )
+
+
+def _may_be_wanted(subject: Subject, wanted: Subject, asked: AskedFor) -> bool:
+    """Whether a figure is of the kind that is asked for, and of no other place, people or year."""
+    kind = _KIND_ASKED.get(asked)
+    if asked is not AskedFor.QUANTITY and kind is None:
+        return False
+    of_kind = subject.unit == kind if kind else subject.unit not in _KIND_ASKED.values()
+    return of_kind and not _apart(subject, wanted)
+
+
 def _is_wanted(subject: Subject, wanted: Subject, asked: AskedFor, question: str) -> bool:
     found = words(question)
     kinds = {kind for word in found if (kind := kind_of(word.folded))}
     if "people" in kinds or (asked is AskedFor.QUANTITY and not kinds and wanted.peoples):
         kinds |= _ANYBODY
     happened = {name for word in found if (name := happening_of(word.folded))}
+    if asked is AskedFor.QUANTITY and happened & HARM and counted_noun(question) is None:
+        kinds |= _ANYBODY
     if asked in _KIND_ASKED:
         if subject.unit not in (_KIND_ASKED[asked], None):
             return False
     elif kinds:
-        if subject.unit not in kinds or subject.happenings != happened:
+        alike = any(one_unit(subject.unit, kind, subject.happenings) for kind in kinds)
+        if not alike or subject.happenings != happened:
             return False
     elif asked is AskedFor.QUANTITY:
         if subject.unit not in wanted.stems or subject.happenings != happened:
             return False
     elif not subject.stems & wanted.stems:
         return False
-    return not any(
+    return not _apart(subject, wanted)
+
+
+def _apart(subject: Subject, wanted: Subject) -> bool:
+    """Whether both tell a place, a people or a year, and not the same."""
+    return any(
         mine and theirs and not mine & theirs
         for mine, theirs in (
             (subject.places, wanted.places),
@@ -116,6 +152,8 @@ def _one_thing(left: Count, right: Count, told_alike: set[frozenset[tuple[int, i
         return False
     if any(_covers(pair, left) and _covers(pair, right) for pair in told_alike):
         return True
+    if _is_read(left) and _is_read(right):
+        return not _apart(left.subject, right.subject)
     return of_one_thing(left.subject, right.subject)
 
 

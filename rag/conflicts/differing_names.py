@@ -10,6 +10,7 @@ from rag.conflicts.records import ConflictInput, Reading
 from rag.conflicts.replaced import replaced_words
 from rag.conflicts.values import asked_about, conflict_of
 from rag.question.asked_for import AskedFor
+from rag.roles.vocabulary import office
 from rag.words import content_words, words
 
 
@@ -23,7 +24,8 @@ def differing_names(
     """
     readings = list(_replaced(question, evidence))
     for item in evidence:
-        answers = list(named_answers(question, asked, item, names)) or _read(question, item)
+        placed = named_answers(question, asked, item, names)
+        answers = [one for one in placed if _names_somebody(one.words)] or _read(question, item)
         if len(answers) == 1 and not is_another_kind(answers[0].words, asked, names):
             readings.append(answers[0])
     readings = _in_order(readings, evidence)
@@ -47,12 +49,17 @@ def _replaced(question: str, evidence: Sequence[ConflictInput]) -> Iterator[Read
 
 
 def _read(question: str, item: ConflictInput) -> list[Reading]:
-    """Take the words that a reader took for the answer, if they are a name."""
-    if item.answer_span is None:
+    """Take the words that a reader surely took for the answer, if they are a name."""
+    if item.answer_span is None or not item.sure:
         return []
     reading = Reading(item, *item.answer_span)
     known = {word.stem for word in content_words(question)}
     return [reading] if _is_new_name(reading.words, known) else []
+
+
+def _names_somebody(written: str) -> bool:
+    """Whether words are more than an article or a title: "The", "Major General"."""
+    return any(not office(word.folded) for word in content_words(written))
 
 
 def _is_new_name(written: str, known: set[str]) -> bool:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from rag.words import words
 
-HARM = frozenset({"hurt", "killed", "held", "missing"})
+HARM = frozenset({"hurt", "killed", "ill", "held", "missing"})
 """Happenings of `units.toml` that nobody leaves unsaid of those whom he counts."""
 
 
@@ -27,6 +27,13 @@ def kind_of(word: str) -> str | None:
 def happening_of(word: str) -> str | None:
     """Give what a folded word says happened: `happening_of("wounded")` is "hurt"."""
     return _tables()["happenings"].get(word)
+
+
+def one_unit(left: str | None, right: str | None, happened: frozenset[str]) -> bool:
+    """Whether two units may count the same: of the dead, soldiers may be called just people."""
+    if left == right:
+        return True
+    return {left, right} == {"people", "troops"} and bool(happened & HARM)
 
 
 def counts_alike(asked: str, told: str) -> bool:

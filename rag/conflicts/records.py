@@ -22,7 +22,7 @@ class ConflictInput:
 
     `origin` is the id of the report that the article retells; `citation` is the number that
     the values found in it are cited by. `answer_span` is the few words of `text` that a reader
-    took for the answer, where one did.
+    took for the answer, where one did; `sure` says that it was in little doubt.
     """
 
     text: str
@@ -31,6 +31,7 @@ class ConflictInput:
     published: date | None
     citation: int
     answer_span: tuple[int, int] | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

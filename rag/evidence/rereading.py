@@ -1,6 +1,7 @@
 """The best candidates read again by the trained reader, in windows of neighbouring sentences."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -8,12 +9,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.evidence.answer_types import demands_type
 from rag.evidence.ranked import Ranked, ReaderSignal
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import Question
 
 WINDOWS = 8
 """Candidates that are read again; more cost time and seldom win."""
+MOST_OF_ARTICLE = 4
+"""Windows of one article, so that others are heard too."""
 MOST_READ = 2_300
 """Characters of all windows together, which bound the time; one that is too long is passed over."""
 LOOKED_AT = 24
@@ -76,7 +80,7 @@ def reread(
     """
     if not ranked:
         return ()
-    originals = _originals(ranked, vectors)
+    originals = _originals(_that_may_answer(question, ranked), ranked, vectors)
     read = [place for place, original in originals.items() if place == original]
     windows = [_window(ranked[place]) for place in read]
     readings = reader.read(question.standalone, [text for text, _ in windows])
@@ -94,12 +98,25 @@ def reread(
     return (*first, *(replace(entry, logit=min(entry.logit, lowest)) for entry in rest))
 
 
-def _originals(ranked: Sequence[Ranked], vectors: NDArray[np.float32]) -> dict[int, int]:
+def _that_may_answer(question: Question, ranked: Sequence[Ranked]) -> list[int]:
+    """Return the places to look at: for a figure or a date, those that have one, if any has."""
+    looked_at = list(range(len(ranked)))
+    if demands_type(question.asked_for):
+        typed = [place for place in looked_at if ranked[place].signals.answer_type]
+        looked_at = typed or looked_at
+    return looked_at[:LOOKED_AT]
+
+
+def _originals(
+    places: Sequence[int], ranked: Sequence[Ranked], vectors: NDArray[np.float32]
+) -> dict[int, int]:
     """Return the places that are read or repeat one that is, each with the place that is read."""
     originals: dict[int, int] = {}
     chosen: list[int] = []
+    articles: Counter[str] = Counter()
     room = MOST_READ
-    for place, entry in enumerate(ranked[:LOOKED_AT]):
+    for place in places:
+        entry = ranked[place]
         original = next(
             (
                 other
@@ -111,7 +128,12 @@ def _originals(ranked: Sequence[Ranked], vectors: NDArray[np.float32]) -> dict[i
         )
         if original is not None:
             originals[place] = original
-        elif len(chosen) < WINDOWS and len(_window(entry)[0]) <= room:
+        elif (
+            len(chosen) < WINDOWS
+            and len(_window(entry)[0]) <= room
+            and articles[entry.candidate.sentence.article_id] < MOST_OF_ARTICLE
+        ):
+            articles[entry.candidate.sentence.article_id] += 1
             room -= len(_window(entry)[0])
             chosen.append(place)
             originals[place] = place

@@ -8,7 +8,7 @@ from ingest.records import DatePrecision, PublicationDate
 from rag.evidence.candidates import Candidate
 from rag.question.times import TimeScope, yearless_dates
 
-_YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d(?![.,]?\d)")
 _MONTH_YEAR = re.compile(
     r"\b("
     + "|".join(name for name in calendar.month_name if name)

@@ -1,15 +1,18 @@
 """Whether the articles answer a question at all, and if not, why."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.evidence.answer_types import demands_type
 from rag.evidence.ranked import Ranked, states_nothing
 from rag.evidence.signals import SignalReader
-from rag.evidence.weights import Weights
+from rag.evidence.weights import Weights, sigmoid
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 
+REORDERED = 8
+"""Candidates that may change places for what they lack."""
 REASON_TRIED = 3
 """Candidates whose lack of a name or type must agree before it is given as the reason."""
 SOURCE_ALONE = 0.8
@@ -23,6 +26,10 @@ SHORT_PREDICATE = 2
 """A question of more words than these may be a paraphrase that shares none with its answer."""
 PREDICATE_MISSING_FACTOR = 0.35
 """What is left of it when none of the question's words but its names is matched even loosely."""
+OWN_WORDS = 0.2
+"""How much of what a question is about a named speaker's words must match to be on that subject."""
+OWN_WORDS_SHIFT = 0.8
+"""Log-odds added for them: the trained reader seldom takes a whole statement for an answer."""
 READ_AS_ANSWER = 0.5
 """The reader's probability from which a paraphrase needs no word of the question."""
 STATES_NOTHING_FACTOR = 0.5
@@ -50,7 +57,8 @@ def judge(
     with_reader = best.reader is not None
     model = weights.support_with_reader if with_reader else weights.support
     threshold = weights.answer_threshold_with_reader if with_reader else weights.answer_threshold
-    probability = model.probability(best.values())
+    shift = OWN_WORDS_SHIFT * (with_reader and _is_own_words(question, best))
+    probability = sigmoid(model.logit(best.values()) + shift)
     if question.names_only_its_source:
         probability = max(probability, SOURCE_ALONE)
     probability *= demerit(question, best, reader)
@@ -59,6 +67,23 @@ def judge(
         support=probability,
         reason=_reason(question, ranked, reader),
     )
+
+
+def _is_own_words(question: Question, entry: Ranked) -> bool:
+    """Whether a sentence is the named speaker's, on what the question is about."""
+    named = question.speaker_ids or question.speaker_words
+    return bool(named) and entry.by_speaker and entry.signals.terms >= OWN_WORDS
+
+
+def by_demands(
+    question: Question, ranked: Sequence[Ranked], reader: SignalReader
+) -> tuple[Ranked, ...]:
+    """Reorder the best candidates: what lacks something demanded falls behind what has it all."""
+    first = sorted(
+        ranked[:REORDERED],
+        key=lambda entry: -(entry.logit + math.log(demerit(question, entry, reader))),
+    )
+    return (*first, *ranked[REORDERED:])
 
 
 def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
@@ -76,13 +101,16 @@ def _is_read_as_answer(entry: Ranked) -> bool:
 
 
 def meets_demands(question: Question, entry: Ranked, reader: SignalReader) -> bool:
-    """Whether evidence has the names, the kind of thing, the time and the speaker asked for."""
-    return _unmet(question, entry, reader) == 1.0
+    """Whether evidence has the names, the kind of thing, the time and the speaker asked for.
+
+    Names that its article opens with count here: it is compared with evidence that has them.
+    """
+    return _unmet(question, entry, reader, entry.candidate.lead) == 1.0
 
 
-def _unmet(question: Question, entry: Ranked, reader: SignalReader) -> float:
+def _unmet(question: Question, entry: Ranked, reader: SignalReader, opening: str = "") -> float:
     factor = 1.0
-    if missing_anchors(question, entry, reader):
+    if missing_anchors(question, entry, reader, opening):
         factor *= ANCHOR_MISSING_FACTOR
     if demands_type(question.asked_for) and not entry.signals.answer_type:
         factor *= WRONG_TYPE_FACTOR
@@ -102,8 +130,13 @@ def _has_short_predicate(question: Question) -> bool:
     return 0 < len(told) <= SHORT_PREDICATE
 
 
-def missing_anchors(question: Question, entry: Ranked, reader: SignalReader) -> tuple[str, ...]:
-    """Return the question's names and numbers that neither the passage nor its title mention."""
+def missing_anchors(
+    question: Question, entry: Ranked, reader: SignalReader, opening: str = ""
+) -> tuple[str, ...]:
+    """Return the question's names and numbers that neither the passage nor its title mention.
+
+    `opening` is further text that may mention them.
+    """
     candidate = entry.candidate
     published = candidate.article.published.value if candidate.article else None
     return reader.missing_anchors(
@@ -111,6 +144,7 @@ def missing_anchors(question: Question, entry: Ranked, reader: SignalReader) -> 
         (
             candidate.around,
             candidate.title,
+            opening,
             candidate.sentence.speaker or "",
             published.strftime("%d %B %Y") if published else "",
             (candidate.article.publisher or "") if candidate.article else "",

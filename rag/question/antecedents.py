@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.names import NameMention, NameTable
+from rag.question.counted import counted_noun
 from rag.roles.asking import offices_named
 from rag.words import content_words, stopwords, words
 
 _WHO_IS = re.compile(r"^who(?:'s| is| are| was| were) (?P<role>[^?]+)", re.IGNORECASE)
+_PLACING = re.compile(r"(?:in|at|on|behind|to|responsible|under)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(r"^who (?P<deed>[^?]+)", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|question) of) (.+)$", re.I)
 _PLURAL = re.compile(
@@ -50,7 +52,8 @@ def last_person(context: Sequence[str], names: NameTable) -> str | None:
         plain = earlier.replace("’", "'")
         role = _WHO_IS.match(plain)
         if role and content_words(role.group("role")):
-            return role.group("role").strip()
+            told = role.group("role").strip()
+            return f"the person {told}" if _PLACING.match(told) else told
         deed = _WHO_DOES.match(plain)
         if deed and not _AUXILIARY.match(deed.group("deed")):
             return f"the person who {deed.group('deed').strip()}"
@@ -85,7 +88,7 @@ def _words_of(text: str, mention: NameMention) -> str:
 
 
 def subject(previous: str, names: NameTable) -> str | None:
-    """Return the first plural noun group of a question, or the last name in it.
+    """Return the first plural noun group of a question, or the last name in it but a person's.
 
     "How many US troops are in Iraq?" gives "US troops".
     """
@@ -93,8 +96,14 @@ def subject(previous: str, names: NameTable) -> str | None:
     group = _PLURAL.match(rest)
     if group and content_words(group.group(1)):
         return group.group(1)
-    mentions = names.find(previous)
-    return _words_of(previous, mentions[-1]) if mentions else None
+    groups = [found for found in names.find(previous) if found.entry.kind != "person"]
+    return _words_of(previous, groups[-1]) if groups else None
+
+
+def counted_things(previous: str) -> str:
+    """Return what a "how many" question counts: "the recommendations"; empty for another one."""
+    noun = counted_noun(previous)
+    return f"the {previous[noun.start : noun.end]}" if noun else ""
 
 
 def thing_named(previous: str, names: NameTable) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.names import NameTable
 from rag.question.antecedents import (
     QUESTION_WORDS,
+    counted_things,
     last_person,
     last_place,
     subject,
@@ -24,6 +25,16 @@ from rag.words import content_words, words
 _OPENING = re.compile(
     r"^(?:and|but|so|then|also|or|what about|how about|and what about|and how about|"
     r"what of|same for|ok(?:ay)?,?|well,?)\b[\s,]*",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"^(?:(?:no|sorry|actually|wait|rather)\b[\s,.!]*)*i (?:mean|meant)\b[\s,:.]*|"
+    r"^(?:no|sorry|actually|wait)\s*[,.!:]+\s*",
+    re.IGNORECASE,
+)
+_OF_THOSE = re.compile(
+    r"\b(?P<of>(?:many|much|which|one|some|any|all|most|none) of )"
+    r"(?:those|these|them)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|him|she|himself|herself)\b", re.IGNORECASE)
@@ -58,6 +69,10 @@ _PREPOSITION_BEFORE = re.compile(
 )
 
 
+MOST_CORRECTED = 4
+"""Content words of a correction ("No, I mean in Syria"); with more it is a question of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A question that stands alone; `used_history` says whether earlier questions went in."""
@@ -82,6 +97,11 @@ def _resolve_one(question: str, context: Sequence[str], names: NameTable) -> Res
     if not context:
         return Resolved(question, used_history=False)
     previous = context[-1]
+    correction = _CORRECTION.match(question)
+    if correction and (meant := question[correction.end() :].strip()):
+        standing = bool(QUESTION_WORDS.match(meant)) or len(content_words(meant)) > MOST_CORRECTED
+        text = meant if standing else _substituted(previous, meant, names)
+        return Resolved(_capital(text), used_history=not standing)
     opening = _OPENING.match(question)
     bare = question[opening.end() :].strip() if opening else question
     if _BARE.match(bare.strip()):
@@ -125,6 +145,7 @@ def _substituted(previous: str, fragment: str, names: NameTable) -> str:
         if swapped:
             return _substituted(swapped, kind["rest"], names) if kind["rest"] else swapped
     span = None if _SOURCE.match(part) else _same_kind(previous, part, names)
+    span = _same_noun(previous, part) or span
     if span is None:
         joined = " " if _PREPOSITION.match(part) else ", "
         return f"{previous.rstrip('?!. ')}{joined}{part[:1].lower() + part[1:]}?"
@@ -147,6 +168,17 @@ def _other_kind(previous: str, kind: str, names: NameTable) -> str | None:
     if plural is None:
         return None
     return f"{previous[: plural.start()]}{kind}{previous[plural.end() :]}"
+
+
+def _same_noun(previous: str, part: str) -> tuple[int, int] | None:
+    """Return where the noun that a fragment describes stands: "British troops" for troops."""
+    told = words(part)
+    if len(told) < 2 or _PREPOSITION.match(part):
+        return None
+    for word in content_words(previous):
+        if word.stem == told[-1].stem:
+            return word.start, word.end
+    return None
 
 
 def _same_kind(previous: str, part: str, names: NameTable) -> tuple[int, int] | None:
@@ -181,6 +213,9 @@ def _pronouns_replaced(question: str, context: Sequence[str], names: NameTable) 
         if person:
             replaced = _PERSON.sub(person, replaced, count=1)
             replaced = _PERSON_OWN.sub(f"{person}’s", replaced, count=1)
+    counted = counted_things(context[-1])
+    if counted and _OF_THOSE.search(replaced):
+        return _OF_THOSE.sub(lambda found: f"{found['of']}{counted}", replaced, count=1)
     if _GROUP.search(question) or _GROUP_OWN.search(question):
         group = subject(context[-1], names)
         if group and not own:

@@ -60,6 +60,11 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 _SEASON = re.compile(
     rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.I
 )
+_YEARS = re.compile(
+    r"\b(?:between|from|in|of|during)?\s*(?P<first>(?:19|20)\d\d)\s*"
+    r"(?:and|to|until|till|through|[-–])\s*(?P<last>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|recently|now|nowadays|currently|current|today|"
     r"at present|at the moment|these days|as of|so far|last reported|still)\b",
@@ -77,13 +82,18 @@ def _month_end(year: int, month: int) -> date:
 def time_scope(question: str) -> TimeScope | None:
     """Return the dated stretch that a question names, or None.
 
-    "in July 2020" gives 1 to 31 July 2020; "before 2021" everything until 31 December 2020.
+    "in July 2020" gives 1 to 31 July 2020; "before 2021" everything until 31 December 2020;
+    "after July 2020" begins on 1 July: what comes after is told in that month.
     """
+    years = _YEARS.search(question)
+    if years and years["first"] <= years["last"]:
+        first, last = int(years["first"]), int(years["last"])
+        return TimeScope(date(first, 1, 1), date(last, 12, 31), years.group().strip())
     season = _SEASON.search(question)
     if season:
-        first, last = _SEASONS[season["season"].lower()]
+        opens, closes = _SEASONS[season["season"].lower()]
         year = int(season["year"])
-        return TimeScope(date(year, first, 1), _month_end(year, last), season.group())
+        return TimeScope(date(year, opens, 1), _month_end(year, closes), season.group())
     for pattern in _DATES:
         match = pattern.search(question)
         if match:
@@ -112,7 +122,7 @@ def _scope(match: re.Match[str]) -> TimeScope | None:
         return TimeScope(None, first - timedelta(days=1), words)
     if edge in _BEFORE:
         return TimeScope(None, last, words)
-    if edge == "after":
+    if edge == "after" and (day or not month):
         return TimeScope(last + timedelta(days=1), None, words)
     if edge in _AFTER:
         return TimeScope(first, None, words)

@@ -5,8 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.names import NameEntry, NameMention, NameTable
-from rag.roles.vocabulary import is_past, leads_pattern, office, tells_tenure
-from rag.words import Word, stopwords, words
+from rag.question.times import MONTHS
+from rag.roles.vocabulary import (
+    is_past,
+    leads_pattern,
+    means_the_whole,
+    office,
+    tells_tenure,
+)
+from rag.words import Word, content_words, stopwords, words
 
 _LINK = r"(?:in charge of|at the head of|of|for|in|at|to)"
 _HOLDER = tuple(
@@ -94,11 +101,25 @@ def holder_asked(question: str, names: NameTable) -> OfficePhrase | None:
         if given.get("leads"):
             start, end = match.span("of")
             mentions = _within(names.find(question), start, end)
-            if mentions:
+            if mentions and not _narrowed(question[start:end], mentions, start):
                 return OfficePhrase("head", (), mentions, match.start("leads"), end)
         elif found := _phrase(question, *match.span("office"), names):
             return found
     return None
+
+
+def _narrowed(led: str, mentions: tuple[NameMention, ...], offset: int) -> bool:
+    """Whether a part of what is named is led ("Iraqi air defence"), of which no office is known."""
+    return any(
+        not _covered(word, mentions, "", offset)
+        and not means_the_whole(word.folded)
+        and not _is_dated(word)
+        for word in content_words(led)
+    )
+
+
+def _is_dated(word: Word) -> bool:
+    return word.number or word.folded in MONTHS
 
 
 def bearer_asked(question: str, known: Sequence[tuple[int, int, NameEntry]]) -> NameEntry | None:
@@ -216,6 +237,7 @@ def _phrase(question: str, start: int, end: int, names: NameTable) -> OfficePhra
         for word in (*heads[:-1], *behind)
         if word.folded not in stopwords()
         and word.folded not in ("charge", "head")
+        and not _is_dated(word)
         and not tells_tenure(word.folded)
     )
     return OfficePhrase(

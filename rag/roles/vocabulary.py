@@ -70,6 +70,11 @@ def is_past(folded: str) -> bool:
     return folded in _data()["lapsed"]
 
 
+def means_the_whole(folded: str) -> bool:
+    """Whether a word behind a name stands for all that the name does: "Iraq's government"."""
+    return folded in _data()["whole"]
+
+
 def leads_anything(noun: str) -> bool:
     """Whether an office may be that of anyone who leads: "head", "leader"."""
     return noun in _data()["anyone_leading"]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rag.answer import Conflict
 from rag.conflicts import ConflictInput, alternatives, differing_alternatives, find_conflicts
+from rag.evidence.candidates import CANDIDATE_PASSAGES
 from rag.evidence.ranked import Ranked
 from rag.evidence.verdict import meets_demands
 from rag.evidence.weights import sigmoid
@@ -21,6 +22,10 @@ CONFLICT_SHARE = 0.5
 
 Counts may have less: a sentence that counts the very thing asked for is about it."""
 CONFLICT_CANDIDATES = 20
+SURE = 0.3
+"""The reader's probability from which the figure that it marks is the one asked for."""
+SURE_WORDS = 0.2
+"""How much of the question's words a sentence must match for that, unless it is the best one."""
 _VALUED = frozenset(
     {
         AskedFor.QUANTITY, AskedFor.DATE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE,
@@ -87,24 +92,40 @@ def _with_alike(
     found: Found,
     valued: Sequence[Ranked],
 ) -> tuple[Ranked, ...]:
-    """Add sentences like the best one, which may give another figure for the same thing."""
+    """Add what may give another figure for the same thing.
+
+    That is sentences like the best one, and those of passages that are too far down to answer.
+    """
     if not valued:
         return ()
-    known = {sentence_row(entry) for entry in valued}
     near = searcher.alike(question, found.vectors[valued[0].row], filters)
-    new = [
-        entry
-        for entry in near
-        if sentence_row(entry) not in known and meets_demands(question, entry, searcher.signals)
-    ]
-    return (*valued, *new)
+    lower = [hit.passage.passage_id for hit in found.hits[CANDIDATE_PASSAGES:]]
+    further = searcher.among(question, lower)
+    new = {
+        sentence_row(entry): entry
+        for entry in (*near, *further.ranked)
+        if meets_demands(question, entry, searcher.signals)
+    }
+    known = {sentence_row(entry) for entry in valued}
+    return (*valued, *(entry for row, entry in new.items() if row not in known))
 
 
 def _inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
     return [
-        conflict_input(entry.candidate, place, entry.reader.span if entry.reader else None)
+        conflict_input(
+            entry.candidate,
+            place,
+            entry.reader.span if entry.reader else None,
+            sure=_is_sure(entry, best=place == 1),
+        )
         for place, entry in enumerate(valued, 1)
     ]
+
+
+def _is_sure(entry: Ranked, *, best: bool) -> bool:
+    if entry.reader is None or entry.reader.probability < SURE:
+        return False
+    return best or entry.signals.terms >= SURE_WORDS
 
 
 def _valued(

@@ -9,7 +9,11 @@ from rag.evidence.candidates import Candidate
 
 
 def conflict_input(
-    candidate: Candidate, place: int, answer_span: tuple[int, int] | None = None
+    candidate: Candidate,
+    place: int,
+    answer_span: tuple[int, int] | None = None,
+    *,
+    sure: bool = False,
 ) -> ConflictInput:
     """Return a sentence as it is compared with others; its values cite `place`."""
     article = candidate.article
@@ -21,6 +25,7 @@ def conflict_input(
         published=article.published.value if article else None,
         citation=place,
         answer_span=answer_span,
+        sure=sure,
     )
 
 

@@ -1,6 +1,7 @@
 """Facts: the sentences that answer, every differing value beside them, or a refusal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rag.answer import Conflict
@@ -8,7 +9,7 @@ from rag.conflicts import as_sequence
 from rag.evidence.answer_types import answer_spans
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
-from rag.evidence.verdict import Verdict, judge
+from rag.evidence.verdict import Verdict, by_demands, judge
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
@@ -24,6 +25,8 @@ NEAR_MISSES = 3
 MOST_EVIDENCE = 4
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
+COUNTED_WORDS = 0.3
+"""How much of a question's words must be matched where only differing counts answer it."""
 FURTHER = 6
 """Sentences beyond the answer's own that a language model is given."""
 
@@ -35,12 +38,14 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         if told is not None:
             return told
     found = searcher.find(question, filters)
+    found = replace(found, ranked=by_demands(question, found.ranked, searcher.signals))
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
     chosen = select(question, found.ranked, found.vectors)
     valued, conflicts = compared(question, searcher, filters, found, chosen)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
-    if not verdict.answered and not _is_counted(question, conflicts):
+    counted = _is_counted(question, conflicts) and _counts_what_is_asked(valued, conflicts)
+    if not verdict.answered and not counted:
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
     entries = _with_differing(main, valued, conflicts)
@@ -98,6 +103,16 @@ def _is_counted(question: Question, conflicts: Sequence[Conflict]) -> bool:
     if question.asked_for is AskedFor.QUANTITY:
         return bool(conflicts)
     return _tells_a_change(question, conflicts)
+
+
+def _counts_what_is_asked(valued: Sequence[Ranked], conflicts: Sequence[Conflict]) -> bool:
+    """Whether a sentence with one of the differing values has the question's other words too."""
+    cited = {value.citation for conflict in conflicts for value in conflict.values}
+    return any(
+        entry.signals.terms >= COUNTED_WORDS
+        for place, entry in enumerate(valued, 1)
+        if place in cited
+    )
 
 
 def _tells_a_change(question: Question, conflicts: Sequence[Conflict]) -> bool:

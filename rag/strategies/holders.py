@@ -117,7 +117,8 @@ def _holds(
     asked_places = {m.entry.name_id for m in phrase.of if m.entry.kind == "place"}
     if asked_places and description.places - asked_places:
         return None
-    near = {mention.entry.name_id for text in context for mention in names.find(text)}
+    told = (*context, candidate.lead)
+    near = {mention.entry.name_id for text in told for mention in names.find(text)}
     return False if lacking <= near else None
 
 

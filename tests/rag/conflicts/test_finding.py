@@ -130,8 +130,12 @@ def test_names_in_the_place_asked_for():
 
 def test_what_a_reader_took_for_the_answer_is_compared():
     evidence = (
-        ConflictInput("It is Ada Lund whom the yard obeys.", "a1", "a1", None, 1, (6, 14)),
-        ConflictInput("At the yard nobody outranks Olga Friis.", "a2", "a2", None, 2, (28, 38)),
+        ConflictInput(
+            "It is Ada Lund whom the yard obeys.", "a1", "a1", None, 1, (6, 14), sure=True
+        ),
+        ConflictInput(
+            "At the yard nobody outranks Olga Friis.", "a2", "a2", None, 2, (28, 38), sure=True
+        ),
     )
     (conflict,) = find_conflicts("Who is the director of the yard?", evidence, NAMES)
     assert values(conflict) == ["Ada Lund", "Olga Friis"]
