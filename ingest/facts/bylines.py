@@ -22,8 +22,9 @@ _BYLINE = re.compile(
     r"\s*(?:[-–—•|*]\s*)?(?P<mark>(?i:story by|written by|reported by|reporting by|text by|words by"
     r"|interview by|interviewed by|review by|analysis by|compiled by"
     r"|exclusive by|report by|words and (?:photos|pictures) by"
-    r"|posted by|published by"
-    r"|by|authors?|von|par|por)(?=[\s:])):?\s*"
+    r"|posted by|published by|prepared by"
+    r"|(?:report|reporting|reporter|correspondent|interview|investigation|dialogue)(?= ?:)"
+    r"|by|authors?|von|par|por)(?=[\s:])) ?:?\s*"
     rf"(?P<names>{_NAMES})(?P<rest>.*)\Z",
     re.DOTALL,
 )

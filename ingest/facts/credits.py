@@ -16,6 +16,7 @@ from ingest.facts.page_lines import PageLine, article_segments, is_forum, lines_
 from ingest.records import Article, Page, Segment, SegmentKind, SegmentRole
 from ingest.segmenting.bylines import is_person
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
+from ingest.segmenting.mastheads import is_masthead
 
 MAX_CREDIT_LINE = 110
 MAX_CREDIT_LINES = 12
@@ -38,6 +39,8 @@ _HOUSE_MARK = re.compile(
 )
 _HANDLE = re.compile(r"\s*[\w.+-]*@[\w.-]+")
 _GLUED = re.compile(r"^(?:[A-Z][a-z]+)?By(?=[A-Z])")
+_COMPANY_ENDS = frozenset({"inc", "ltd", "llc", "plc", "corp", "corporation", "co", "gmbh", "ag"})
+_COMPANY = re.compile(rf",\s+(?=(?:{'|'.join(sorted(_COMPANY_ENDS))})\b)", re.IGNORECASE)
 _PARTING = re.compile(r"\s*[|/•·,()►»\t]\s*|\s+[-–—]+\s+|\s{2,}")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _AGE = re.compile(
@@ -48,7 +51,6 @@ _AGE = re.compile(
 _IN_PLACE = re.compile(r" (?:in|at) (?:the )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
 _WITH = re.compile(r" with (?:[a-z]{2,5}|[A-Z]{2,5}|agencies)\b.*\Z")
 _REGIONS = frozenset({"North", "South", "East", "West", "Middle", "Central"})
-_COMPANY_ENDS = frozenset({"inc", "ltd", "llc", "plc", "corp", "corporation", "co", "gmbh", "ag"})
 _NEVER = frozenset({Sign.FURNITURE, Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FORUM})
 
 
@@ -182,7 +184,7 @@ def _parts_of(line: str, number: int, marked: bool) -> Iterator[CreditPart]:
     rest.append(line[at:])
     parts = [
         _part(words, number, marked)
-        for part in _PARTING.split(" | ".join(rest))
+        for part in _PARTING.split(_COMPANY.sub(" ", " | ".join(rest)))
         if (words := part.strip(" .:;-–—*"))
     ]
     is_personal = any(part.kind is CreditKind.PERSON for part in parts)
@@ -229,7 +231,7 @@ def person_name(words: str) -> str | None:
     if not is_person(name):
         return None
     lower = [token.lower().strip(",") for token in tokens]
-    if lower[-1].rstrip(".") in _COMPANY_ENDS:
+    if lower[-1].rstrip(".") in _COMPANY_ENDS or is_masthead(name):
         return None
     if set(lower) & _LABELS or lower[0] in _PLACES or lower[-1] in _PLACE_ENDS:
         return None

@@ -47,6 +47,7 @@ def known_house(words: str) -> str | None:
     if any(part.lower() in _ROLES for part in parts):
         return None
     nouns = set(lexicon["words"]["publisher"])
-    if 2 <= len(parts) <= MAX_HOUSE_WORDS and nouns & {part.lower() for part in parts}:
+    last = {part.lower().rsplit("-", 1)[-1] for part in parts}
+    if 2 <= len(parts) <= MAX_HOUSE_WORDS and nouns & last:
         return words
     return None

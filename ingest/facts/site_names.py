@@ -9,6 +9,7 @@ from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
 from ingest.facts.named_houses import house_in_notices
+from ingest.facts.owners import site_owner
 from ingest.facts.page_lines import lines_of
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
@@ -27,22 +28,8 @@ _SMALL = frozenset(
         *("les", "du", "des", "del", "di", "da", "do", "der", "die", "das", "und", "et", "y", "e"),
     }
 )
-_COPYRIGHT = re.compile(
-    r"(?:(?:©|\(c\)|copyright|copr\.?)\s*)+(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)?\d\d)?)?)?"
-    r"[\s,]*(?:(?:by|copyright|©)\s+)?(?P<house>[^©|,;()\d]{2,60})",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(
-    r"(?P<house>[^©|,;()\d]{2,60}?),?\s*(?:©|\(c\)|copyright)\s*(?:19|20)\d\d", re.IGNORECASE
-)
-_RIGHTS = re.compile(
-    r"[,.\s]*(?:\b(?:all(?: rights.*)?|(?:inc|ltd|llc|limited|plc|gmbh"
-    r"|e\.\s?v|s\.\s?l|s\.\s?a|b\.\s?v)\b.*)|\.\s.*)\Z",
-    re.IGNORECASE | re.DOTALL,
-)
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
 _PAGES = frozenset({"Home", "Homepage", "Menu", "Edition"})
-_NO_OWNERS = frozenset({"copyright", "policy", "notice", "all rights reserved"})
 _BOARD = re.compile(r"\b(?:forums?|board|community|message\s?board)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(r"(?:'s|’s) (?:post|profile|page|activity)\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\W+")
@@ -78,7 +65,7 @@ def site_name(page: Page) -> str | None:
         return noticed
     for name in (*_after_titles(page), *_heads(page, foot)):
         return _mixed_case(name, foot)
-    return _owner(furniture)
+    return site_owner(furniture)
 
 
 def _furniture_lines(page: Page) -> Iterator[str]:
@@ -93,7 +80,7 @@ def _furniture_lines(page: Page) -> Iterator[str]:
 def _read_foot(furniture: list[str]) -> _Foot:
     words = " ".join(furniture).lower()
     signs: list[str] = load_lexicon("credits")["blog_signs"]
-    stated = _owner(furniture) or ""
+    stated = site_owner(furniture) or ""
     owner = _PLAIN.sub("", stated.lower())
     addresses = " ".join(_ADDRESS.findall(words))
     return _Foot(
@@ -194,7 +181,7 @@ def _may_be_name(words: str) -> bool:
 
 def _is_owners(name: str, foot: _Foot) -> bool:
     plain = _PLAIN.sub("", name.lower())
-    return plain in foot.owner or foot.owner in plain
+    return (plain in foot.owner and " " in name) or foot.owner in plain
 
 
 def _is_borne_out(name: str, foot: _Foot) -> bool:
@@ -231,16 +218,3 @@ def _mixed_case(name: str, foot: _Foot) -> str:
             if not found.isupper() and found[0].isupper():
                 return str(found)
     return name
-
-
-def _owner(furniture: list[str]) -> str | None:
-    for line in furniture:
-        found = _COPYRIGHT.search(line) or _OWNED.match(line)
-        if found is None:
-            continue
-        house = _RIGHTS.sub("", _BAR.split(found["house"])[0]).strip(" .,-–—")
-        if house.lower() in _NO_OWNERS:
-            continue
-        if house[:1].isupper() and len(house.split()) <= MAX_NAME_WORDS:
-            return known_house(house) or house
-    return None

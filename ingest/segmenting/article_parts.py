@@ -18,22 +18,18 @@ from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.captions import is_caption
 from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
+from ingest.segmenting.headline_words import POINTS_LABELS
 from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.listed_lines import listed_indices
 from ingest.segmenting.live_updates import timed_headings
-from ingest.segmenting.mastheads import is_dated_masthead
 from ingest.segmenting.place_lines import is_place_line
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
-from ingest.segmenting.related import related_indices
+from ingest.segmenting.related import aged_card_indices, related_indices
 from ingest.segmenting.scripts import foreign_indices
+from ingest.segmenting.sides import is_released_by, side_role
 from ingest.segmenting.units import Unit
 
-_SIDE_ROLES = (
-    (Sign.CAPTION, SegmentRole.CAPTION),
-    (Sign.BYLINE, SegmentRole.BYLINE),
-    (Sign.CREDIT, SegmentRole.BYLINE),
-)
 _RULE = re.compile(r"(?:[*_—–~=-] ?){3,}|[■◆⁂]")
 _NEAR_HEADLINE = 3
 _HEADLINE_WORDS = 4
@@ -42,8 +38,6 @@ _LABEL_WORDS = 3
 _LOOK_AHEAD = 4
 _FRONT = 8
 _SHORT = 3
-_OWN_LABELS = frozenset({"summary", "key points", "key takeaways", "at a glance", "highlights"})
-_LONGEST_SOURCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +89,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     related = related_indices(units) | author_note_indices(units) | promotion_indices(units)
     foreign = _foreign(units)
     never = foreign | contents_indices(units) | sponsor_indices(units)
-    never |= ending_indices(units)
+    never |= ending_indices(units) | aged_card_indices(units)
     related |= box_indices(units) | never
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     prose = without_afterword(units, prose, related)
@@ -144,27 +138,14 @@ def _below(units: Sequence[Unit], headline: int | None, prose: list[int]) -> lis
 
 def _foreign(units: Sequence[Unit]) -> frozenset[int]:
     """Lines in another script than the article, save its date, byline and captions."""
-    return frozenset(index for index in foreign_indices(units) if _side_role(units[index]) is None)
-
-
-def _side_role(unit: Unit) -> SegmentRole | None:
-    if unit.is_timestamp and Sign.FURNITURE not in unit.signs:
-        return SegmentRole.DATELINE
-    if unit.has_credit:
-        return SegmentRole.CAPTION
-    if unit.words <= _LONGEST_SOURCE and is_dated_masthead(unit.text):
-        return SegmentRole.DATELINE
-    if unit.text[-1] == ":" and unit.words > _LABEL_WORDS and Sign.BYLINE in unit.signs:
-        return None
-    signs = unit.signs - {Sign.BYLINE} if Sign.FURNITURE in unit.signs else unit.signs
-    return next((role for sign, role in _SIDE_ROLES if sign in signs), None)
+    return frozenset(index for index in foreign_indices(units) if side_role(units[index]) is None)
 
 
 def _front_role(
     units: Sequence[Unit], index: int, headline: int | None, site_lines: int
 ) -> SegmentRole:
     unit = units[index]
-    side = _side_role(unit)
+    side = side_role(unit)
     if headline is not None and index < headline:
         shown = any(unit.key == units[headline].key for unit in units[:index])
         said_again = units[index + 1].key == unit.key
@@ -193,7 +174,7 @@ def _front_role(
 def _is_told(units: Sequence[Unit], index: int, site_lines: int) -> bool:
     """Whether a line between headline and text is the article's: a deck, or a label over points."""
     unit = units[index]
-    if unit.key in _OWN_LABELS and not is_site(units[index + 1]):
+    if unit.key in POINTS_LABELS and not is_site(units[index + 1]):
         return True
     is_tag_list = unit.text[0].islower() and "," in unit.text
     if site_lines and is_tag_list:
@@ -223,7 +204,7 @@ def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: b
         return SegmentRole.CAPTION
     if in_related or is_site(unit) or unit.is_symbols:
         return SegmentRole.FURNITURE
-    side = _side_role(unit)
+    side = side_role(unit)
     if side is SegmentRole.DATELINE and in_front:
         return side
     if side is SegmentRole.CAPTION or (side is SegmentRole.BYLINE and not unit.is_prose):
@@ -236,9 +217,9 @@ def _tail_role(
 ) -> SegmentRole:
     if in_related or is_site(unit):
         return SegmentRole.FURNITURE
-    side = _side_role(unit)
+    side = side_role(unit)
     if side is not None:
-        near = distance <= _NEAR_HEADLINE or not site_lines
+        near = distance <= _NEAR_HEADLINE or not site_lines or is_released_by(unit)
         return side if near else SegmentRole.FURNITURE
     if after_site:
         return SegmentRole.FURNITURE

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_article_prose
-from ingest.segmenting.headline_words import may_be_headline, telling_stems
+from ingest.segmenting.headline_words import POINTS_LABELS, may_be_headline, telling_stems
 from ingest.segmenting.headlines import best_headline, choose_headline
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.live_updates import update_indices
@@ -77,7 +77,9 @@ def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
             break
         first = later
     unit = units[first]
+    is_point = first > 0 and units[first - 1].key in POINTS_LABELS
     is_title = unit.words <= _TITLE_WORDS and _ends_as_title(unit.text) and may_be_headline(unit)
+    is_title = is_title and not is_point
     if not is_title or not any(map(is_article_prose, units[first + 1 :])):
         return first
     chosen = choose_headline(units[: first + 1], units[first + 1 :], title)

@@ -14,6 +14,17 @@ _LABELS = frozenset({"by", "written by", "words by", "author"})
 _LONGEST_OFFICE = 4
 _FROM_WHERE = ("in ", "with ", "at ", "reports from ")
 
+_CREDITED = re.compile(
+    r"(?:Report|Reporting|Reporter|Correspondent|Prepared by|Interview|Investigation|Dialogue)"
+    r" ?: ?(?P<names>.{4,60})"
+)
+
+
+def credits_reporter(text: str) -> bool:
+    """Whether a line says who reported, as agencies do below a text: "Report: Lamis Haddad"."""
+    found = _CREDITED.fullmatch(text)
+    return found is not None and is_person(found["names"])
+
 
 def is_posters_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a line is the name of whose post this is: LinkedIn's picture of him is above it."""

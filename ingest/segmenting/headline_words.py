@@ -11,6 +11,8 @@ from ingest.segmenting.units import Unit
 
 LONGEST_HEADLINE = 35
 """Words of the longest line that may be a headline."""
+POINTS_LABELS = frozenset({"summary", "key points", "key takeaways", "at a glance", "highlights"})
+"""Labels over the points that sum an article up, which stand between headline and text."""
 _NEVER = frozenset(
     {
         *(Sign.FURNITURE, Sign.RELATED, Sign.COMMENTS, Sign.FORM, Sign.FORUM, Sign.FOOTER),

@@ -4,7 +4,8 @@ import re
 
 # The name of a newspaper or site; the nouns are those of newspapers' titles.
 _MASTHEAD = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w.'’&-]* |& |of |the ){0,4}(?:Advertiser|(?:News|Press) Agency|Argus"
+    r"(?:[Tt]he )?(?:[A-Z][\w.'’&-]* |& |of |the ){0,4}(?:[A-Z]\w+-)?"
+    r"(?:Advertiser|(?:News|Press) Agency|Argus"
     r"|Blog|Broadcasting|Bugle|Bulletin|Chronicle|Clarion|Courier|Daily|Dispatch|Echo|Enquirer|Examiner|Express|Forums?"
     r"|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Intelligencer|Journal|Ledger|Magazine|Mail|Mercury"
     r"|Messenger|Mirror|Monitor|Monthly|News|Newsletter|Newswire|Observer|Online|Podcast|Post|Press|Quarterly|Record|Register"

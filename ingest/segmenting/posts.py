@@ -153,7 +153,7 @@ def _posts_of_run(
         if writer is None:
             yield Post(cut, cut, stop, None, is_signed, before)
             continue
-        between = units[writer.at : cut]
+        between = [u for u in units[writer.at : cut] if not u.key.startswith("reply to ")]
         profiled = any(map(_is_of_profile, between))
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         if first == writer.at and first > 0 and Sign.SUBJECT in units[first - 1].signs:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_site
+from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
 _FEWEST_WORDS = 5
@@ -12,6 +13,10 @@ _FEWEST_LINES = 2
 _FEWEST_SHOUTED = 8
 _READ_MORE = frozenset({"read more", "read the full story", "read full story", "read article"})
 _FEWEST_SITE_LINES = 3
+_KICKER = re.compile(
+    r"(?:analysis|explainer|explained|opinion|watch|video|listen|podcast|in pictures|gallery"
+    r"|timeline|profile|factbox|quiz|live): ."
+)
 _FACT = re.compile(r"[^:]{3,30}: [a-z\d]")
 # How headlines speak and subheads, list items and captions seldom do.
 _IDIOM = re.compile(
@@ -31,7 +36,7 @@ def promotion_indices(units: Sequence[Unit]) -> frozenset[int]:
     if sum(is_site(unit) for unit in units) < _FEWEST_SITE_LINES:
         return frozenset()
     for index, unit in enumerate(units):
-        if _is_shouted(units, index) or _is_linked(units, index):
+        if _is_shouted(units, index) or _is_linked(units, index) or _is_kicked(units, index):
             found.add(index)
             continue
         if _is_headline_like(unit):
@@ -93,6 +98,15 @@ def _is_linked(units: Sequence[Unit], index: int) -> bool:
     unit = units[index]
     is_heading = unit.words <= _MOST_WORDS and not unit.text.endswith((".", ":")) and not unit.signs
     return is_heading and units[index - 1].is_prose and units[index + 2].is_prose
+
+
+def _is_kicked(units: Sequence[Unit], index: int) -> bool:
+    """Whether a headline with its kind before it stands beside a link: "Analysis: a cheap war"."""
+    unit = units[index]
+    if not _KICKER.match(unit.key) or unit.words > _MOST_WORDS or unit.ends_sentence or unit.signs:
+        return False
+    beside = (*units[max(index - 1, 0) : index], *units[index + 1 : index + 2])
+    return index > 0 and any(Sign.RELATED in one.signs for one in beside)
 
 
 def _is_headline_like(unit: Unit) -> bool:

@@ -18,16 +18,20 @@ _COHESIVE_SHARE = 0.25
 _TOLD = 60
 _CARD_LINES = 4
 _FEWEST_QUESTIONS = 3
+_FEWEST_CARDS = 2
+_SECTION_AND_AGE = re.compile(r"[^\Wa-z][^a-z]{1,40} ?[—–-] ?(?:\d+ ?(?:[DHMS]|MIN|HRS?)\.? ?)+AGO")
+_POINT = re.compile(r"[-–—•*] ?.+[;,.]")
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
 def related_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of the units in lists of other stories.
 
-    A list runs from its heading over lines that are headings, dates and counts. A paragraph ends
-    it, save a short one between two such lines, which is a story's teaser.
+    So are headings with a section and an age below them. A list runs from its heading over lines
+    that are headings, dates and counts. A paragraph ends it, save a short one between two such
+    lines, which is a story's teaser; so do points with a line above that leads to them.
     """
-    found: set[int] = set()
+    found = set(aged_card_indices(units))
     index = 0
     prose_seen = False
     while index < len(units):
@@ -41,11 +45,27 @@ def related_indices(units: Sequence[Unit]) -> frozenset[int]:
     return frozenset(found)
 
 
+def aged_card_indices(units: Sequence[Unit]) -> frozenset[int]:
+    """Indices of headings, two or more, with "HOUSE — 21M 30S AGO" below each."""
+    ages = [i for i in range(1, len(units)) if _SECTION_AND_AGE.fullmatch(units[i].text)]
+    cards = frozenset(i for age in ages for i in (age - 1, age))
+    return cards if len(ages) >= _FEWEST_CARDS else frozenset()
+
+
+def _leads_points(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line with a colon hands over to points: "What else changed:", "- the runway …;"."""
+    if not units[index].text.endswith(":") or index + 1 == len(units):
+        return False
+    return _POINT.fullmatch(units[index + 1].text) is not None
+
+
 def _list_end(units: Sequence[Unit], start: int) -> int:
     index = start
     told = telling_stems([u for u in units[max(start - _TOLD, 0) : start] if u.is_prose])
     has_teasers = _count_teasers(units, start, told) > 1
     while index < len(units):
+        if _leads_points(units, index):
+            return index
         card = _card_end(units, index) if index == start else index
         if card > index and _goes_on(units, range(start, card), told):
             return card

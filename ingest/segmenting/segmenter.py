@@ -188,6 +188,8 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
 def _is_plain_line(unit: Unit) -> bool:
     if is_site(unit) or unit.is_timestamp or unit.is_symbols:
         return True
+    if unit.text.endswith(":"):
+        return False
     return looks_like_name(unit) or is_masthead(unit.text)
 
 

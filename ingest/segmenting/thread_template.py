@@ -95,9 +95,13 @@ class ThreadTemplate:
                 return None
             if unit.is_timestamp or unit.signs & {Sign.COMMENTS, Sign.FORM}:
                 continue
-            if Sign.HEADER in unit.signs:
+            if Sign.HEADER in unit.signs and not self._is_linked(index):
                 return Writer(index, _name_in(unit))
         return None
+
+    def _is_linked(self, index: int) -> bool:
+        """Whether a heading of other stories stands straight above: "Next article"."""
+        return index > 0 and Sign.RELATED in self.units[index - 1].signs
 
     def shows(self, gap: range, signs: frozenset[Sign]) -> bool:
         """Whether a stretch of chrome has one of some signs."""
@@ -129,7 +133,7 @@ class ThreadTemplate:
         """Whether the chrome straight before a post shows when it was written, or by whom."""
         for index in reversed(gap):
             unit = self.units[index]
-            if unit.signs & _ANCHORS or unit.is_timestamp:
+            if (unit.signs & _ANCHORS or unit.is_timestamp) and not self._is_linked(index):
                 return True
             if unit.signs & {Sign.FOOTER, Sign.COMMENTS, Sign.FORM}:
                 return False
@@ -200,5 +204,6 @@ def _name_in(unit: Unit) -> str | None:
         return None
     name = unit.key[span[0] : span[1]].strip(" :")
     name = _ANSWERS.split(name)[0]
-    at = unit.text.lower().find(name)
-    return unit.text[at : at + len(name)] if at >= 0 else name
+    text = " ".join(unit.text.split())
+    at = text.lower().find(name)
+    return text[at : at + len(name)] if at >= 0 else name

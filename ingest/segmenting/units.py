@@ -19,7 +19,7 @@ from ingest.segmenting.wrapped_lines import line_spans, runs_on
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[.,!?…][\"”]$")
 _INNER_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[A-Z“\"'‘(]|\d)")
-_CODED_END = re.compile(r"[\w)\"”][.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
+_CODED_END = re.compile(r"(?:\w{3}|[)\"”])[.!?][\"'”’)]*\s+\w+(?: ?/? ?\w+){0,3}$")
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,8 @@ _CREDITED = re.compile(
 _FROM_PLACE = re.compile(r"[Ff]rom [A-Z][\w.'’-]* [a-z]")
 """No byline: "From Ossandra foreigners are brought away, 14 dead"."""
 _UNKNOWN_BY_A_DATE = 2
+_AGES = (" ago", "edited")
+"""A screen name may be a newspaper's: "Proud Independent • 2 years ago"."""
 _SYMBOLS = re.compile(r"(?:[\W_]*\d[\d.,:%\s]*k?m?[\W_]*(?:[\d.,]+[\W_]*)*|[\W_]*|[a-z]?)")
 
 
@@ -165,7 +167,7 @@ def _made(text: str, start: int, gap: int) -> Unit:
         signs &= PROSE_SIGNS
     if Sign.HEADER in signs and (Sign.FOOTER in signs or is_date(key) or is_age(key)):
         signs -= {Sign.HEADER}
-    if Sign.HEADER in signs and is_dated_masthead(text):
+    if Sign.HEADER in signs and not key.endswith(_AGES) and is_dated_masthead(text):
         signs -= {Sign.HEADER}
     if Sign.BYLINE in signs and _FROM_PLACE.match(text):
         signs -= {Sign.BYLINE}
