@@ -11,7 +11,7 @@ in `held_out_3/` were written by a language model that had not read the rules; a
 of their characters were right, 1.5 % of article text lost, 6.0 % of other text taken, 6 of 10
 pages' titles right. Then they were read, and rules changed. `seeds.toml` labels the seeds.
 
-Seventy-nine pages of `tuning/` came in nine rounds. Each round was written before anybody had seen
+Ninety-three pages of `tuning/` came in ten rounds. Each round was written before anybody had seen
 how the rules read it, measured once, and only then used. At that first sight, over a round's pages:
 
 | round | pages | right | article lost | other taken | title | date | author | publisher |
@@ -25,9 +25,11 @@ how the rules read it, measured once, and only then used. At that first sight, o
 | 7 forums, blogs, comments | 10 | 93.2 % | 0.2 % | 5.6 % | 10/13 | 10/13 | 8/13 | 7/13 |
 | 8 news outlets, newsletters, institutes | 8 | 90.4 % | 3.0 % | 20.2 % | 6/9 | 7/9 | 4/9 | 5/9 |
 | 9 comment systems, reblogs, archives | 8 | 88.3 % | 2.0 % | 10.5 % | 9/11 | 9/11 | 8/11 | 4/11 |
+| 10 outlets, forums and comments again | 14 | 93.7 % | 2.9 % | 1.0 % | 13/15 | 15/15 | 12/15 | 12/15 |
 
 Labels that were mistaken, or marked like things otherwise than earlier rounds do, were put right
-afterwards. What rounds 6 and 7 had taught changed rounds 8 and 9, unread, to 91.4 % and 88.6 %.
+afterwards; in round 10 that alone makes 96.5 % of it right and 2.2 % of article text lost. What
+rounds 6 and 7 had taught changed rounds 8 and 9, unread, to 91.4 % and 88.6 %.
 """
 
 import re
