@@ -27,10 +27,33 @@ _FRAMES = tuple(
 _TAIL = re.compile(
     rf"[.;,?]\s*(?:(?:and |but )?{_SOURCES} {_DIFFER}\b[^?]*|"
     r"(?:please )?(?:show|give|list|tell)(?: me)? (?:how|what|which|all|every)\b[^?]*|"
+    r"i(?: would|'d) like to (?:see|have|know) (?:all|every|each|both|how)\b[^?]*|"
     r"(?:and )?what do (?:they|the \w+)(?: each)? say)\s*\??\s*$",
     re.IGNORECASE,
 )
+_TELL = r"(?:describe|tell(?: of)?|report(?: on)?|word|put|call|name|present|portray|give|explain)"
+_ALIKE = r"(?:(?:in )?the same|alike|differently|identically|consistently|similarly|exactly)"
+_DESCRIBED = re.compile(
+    rf"^(?:and |but |so )?(?:do|does|did) {_SOURCES} {_TELL} (?P<asked>[^;?]+?) {_ALIKE}\b"
+    r"[^;?]*\??\s*$",
+    re.IGNORECASE,
+)
+_EACH = r"(?:each|every|all)(?: of)?(?: the)? (?:article|report|source|account|paper|version)s?"
+_COMPARING = re.compile(
+    rf"\b(?:{_EACH}|in (?:which|what) words|"
+    r"(?:word|phrase|put|describe)s? (?:it|this|that|him|her|them) (?:differently|otherwise)|"
+    r"different (?:words|wordings?|versions?|accounts?)|"
+    r"disagree|contradict|discrepanc(?:y|ies)|"
+    rf"{_SOURCES} {_DIFFER})\b",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 3
+
+
+def asks_to_compare(question: str) -> bool:
+    """Whether a question asks how the several articles tell what it asks."""
+    plain = question.replace("’", "'")
+    return bool(_COMPARING.search(plain) or _DESCRIBED.match(plain))
 
 
 def without_frame(question: str) -> str:
@@ -41,6 +64,10 @@ def without_frame(question: str) -> str:
         if match and len(match["asked"].split()) >= _LEAST_WORDS:
             start, end = match.span("asked")
             return _as_question(question[start:end])
+    described = _DESCRIBED.match(plain)
+    if described:
+        start, end = described.span("asked")
+        return f"What was {question[start:end].strip()}?"
     tail = _TAIL.search(plain)
     if tail and len(question[: tail.start()].split()) >= _LEAST_WORDS:
         return _as_question(question[: tail.start()])

@@ -9,7 +9,7 @@ from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
 from rag.question.capitals import country_ids
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
-from rag.question.framing import without_frame
+from rag.question.framing import asks_to_compare, without_frame
 from rag.question.spellings import with_spellings
 from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
@@ -57,7 +57,8 @@ class Question:
     """What is asked.
 
     `standalone` is resolved against the conversation; `widened` also shows the other spellings
-    of its names; `terms` are its content words outside its names.
+    of its names; `terms` are its content words outside its names; `compares` says that it asks how
+    the several articles tell it.
     """
 
     asked: str
@@ -72,6 +73,7 @@ class Question:
     used_history: bool
     meant: tuple[MeantPerson, ...] = ()
     untold: tuple[tuple[int, int], ...] = ()
+    compares: bool = False
 
     @property
     def speaker_words(self) -> frozenset[str]:
@@ -183,6 +185,7 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
         scope=scope,
         order=time_order(text),
         used_history=resolved.used_history,
+        compares=asks_to_compare(resolved.text),
     )
 
 

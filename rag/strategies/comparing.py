@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from rag.answer import Conflict
-from rag.conflicts import ConflictInput, alternatives, differing_alternatives, find_conflicts
+from rag.conflicts import (
+    ConflictInput,
+    alternatives,
+    differing_alternatives,
+    differing_answers,
+    find_conflicts,
+)
 from rag.evidence.candidates import CANDIDATE_PASSAGES
 from rag.evidence.ranked import Ranked
 from rag.evidence.verdict import meets_demands
@@ -61,11 +67,13 @@ def compared(
     if question.asked_for in _FIGURES:
         valued = _with_alike(question, searcher, filters, found, valued)
     asked = counting_question(question, searcher, valued)
-    conflicts = tuple(find_conflicts(asked, _inputs(valued), searcher.names))
-    if conflicts or not any(alternatives(question.standalone)):
+    conflicts = tuple(find_conflicts(asked, compared_inputs(valued), searcher.names))
+    if conflicts:
         return valued, conflicts
+    if not any(alternatives(question.standalone)):
+        return valued, differing_answers(question.standalone, compared_inputs(valued))
     valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
-    return valued, differing_alternatives(question.standalone, _inputs(valued))
+    return valued, differing_alternatives(question.standalone, compared_inputs(valued))
 
 
 def at_the_end(
@@ -110,7 +118,8 @@ def _with_alike(
     return (*valued, *(entry for row, entry in new.items() if row not in known))
 
 
-def _inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
+def compared_inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
+    """Return sentences as they are compared, with what the reader marked; the best one first."""
     return [
         conflict_input(
             entry.candidate,

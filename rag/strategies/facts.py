@@ -20,6 +20,7 @@ from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_
 from rag.strategies.given_names import find_given_names
 from rag.strategies.offices import find_descriptions, find_holders
 from rag.strategies.quoted import find_quoted
+from rag.strategies.retold import LEAST_SUPPORT, retold, wordings
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
@@ -27,6 +28,7 @@ COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
 COUNTED_WORDS = 0.3
 """How much of a question's words must be matched where only differing counts answer it."""
+REWORDED = "The articles word it differently."
 FURTHER = 6
 """Sentences beyond the answer's own that a language model is given."""
 
@@ -40,6 +42,12 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     found = searcher.find(question, filters)
     found = replace(found, ranked=by_demands(question, found.ranked, searcher.signals))
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
+    if question.compares and verdict.support >= LEAST_SUPPORT:
+        tellings = retold(question, searcher, filters, found)
+        worded = wordings(question, tellings)
+        if worded:
+            laid_out = _laid_out(question, searcher, tellings, tellings, worded)
+            return replace(laid_out, support=verdict.support, hits=found.hits, remark=REWORDED)
     chosen = select(question, found.ranked, found.vectors)
     valued, conflicts = compared(question, searcher, filters, found, chosen)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
@@ -49,6 +57,22 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
     entries = _with_differing(main, valued, conflicts)
+    return replace(
+        _laid_out(question, searcher, entries, valued, conflicts),
+        support=verdict.support,
+        hits=found.hits,
+        further=_further(found, entries),
+    )
+
+
+def _laid_out(
+    question: Question,
+    searcher: Searcher,
+    entries: Sequence[Ranked],
+    valued: Sequence[Ranked],
+    conflicts: Sequence[Conflict],
+) -> Findings:
+    """Lay out sentences, each with what it leans on; conflicts cite places, from 1, in `valued`."""
     told_in_time = any(as_sequence(conflict).is_change for conflict in conflicts)
     if told_in_time or question.asked_for is AskedFor.CHANGE:
         entries = sorted(entries, key=_published)
@@ -62,12 +86,10 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         places[sentence_row(entry)] = len(evidence)
     return Findings(
         answered=True,
-        support=verdict.support,
+        support=1.0,
         evidence=tuple(evidence),
-        further=_further(found, entries),
         conflicts=renumbered(conflicts, [sentence_row(entry) for entry in valued], places),
         remark=remark_on(conflicts),
-        hits=found.hits,
     )
 
 

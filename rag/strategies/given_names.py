@@ -1,7 +1,8 @@
-"""A person's first or full name, as the articles write it, and where they differ."""
+"""A person's first, full or last name, as the articles write it, and where they differ."""
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 
 from ingest.names import NameEntry, NameTable
 from rag.conflicts.records import Reading
@@ -19,54 +20,105 @@ SUPPORT = 0.9
 _ASKED = re.compile(
     r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b", re.IGNORECASE
 )
+_SPELT = re.compile(
+    r"\bspel(?:l|ls|led|t|lings?)\b|\btransliterat\w+|"
+    r"\b(?:name|surname)\b[^?]*\bwritten\b|\bwrites?\b[^?]*\b(?:name|surname)\b",
+    re.IGNORECASE,
+)
 _FULL = frozenset({"full", "whole", "complete"})
 _INITIAL = re.compile(r"[A-Z]\.?")
+_PREFIX = re.compile(r"^(?:al|el|ul)[-’']")
+_BEHIND_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SPELT_DIFFERENTLY = "The articles spell the name differently."
+SPELLINGS_SEARCHED = 6
+"""Spellings of a last name that are searched for."""
+
+
+class NamePart(StrEnum):
+    """Which part of a name is asked for."""
+
+    FIRST = "first name"
+    FULL = "full name"
+    LAST = "name"
+
+
+Told = tuple[Candidate, tuple[int, int], str]
+"""A sentence, where the part of the name stands in it, and what tells it from another one."""
 
 
 def find_given_names(question: Question, searcher: Searcher, filters: Filters) -> Findings | None:
-    """Answer what a person's first or full name is; None where the question asks no such thing."""
-    asked = _ASKED.search(question.standalone)
-    people = [found.entry for found in question.mentions if found.entry.kind == "person"]
-    people += [person.entry for person in question.meant]
-    if asked is None or len(people) != 1:
+    """Answer what a person's first or full name is, or how the last one is spelt.
+
+    None where the question asks no such thing.
+    """
+    part = _part_asked(question.standalone)
+    found = [mention.entry for mention in question.mentions if mention.entry.kind == "person"]
+    people = {entry.name_id: entry for entry in (*found, *(one.entry for one in question.meant))}
+    if part is None or len(people) != 1:
         return None
-    person = people[0]
-    near = searcher.near_any(person.forms[:FORMS_SEARCHED], filters)
-    full = asked["which"].lower() in _FULL
-    told = _told(near, person, searcher.names, full=full)
-    return _findings(f"{asked.group().lower()} of {person.canonical}", told) if told else None
+    (person,) = people.values()
+    forms = _spellings(person) if part is NamePart.LAST else person.forms[:FORMS_SEARCHED]
+    told = _told(searcher.near_any(forms, filters), person, searcher.names, part)
+    return _findings(f"{part.value} of {person.canonical}", told, part) if told else None
+
+
+def _part_asked(question: str) -> NamePart | None:
+    asked = _ASKED.search(question)
+    if asked:
+        return NamePart.FULL if asked["which"].lower() in _FULL else NamePart.FIRST
+    return NamePart.LAST if _SPELT.search(question) else None
+
+
+def _last_name(written: str) -> tuple[int, int]:
+    """Return where the last name stands in a name as it is written."""
+    tokens = list(re.finditer(r"[\w’'-]+", written))
+    while len(tokens) > 1 and tokens[-1].group().lower() in _BEHIND_NAMES:
+        tokens.pop()
+    return tokens[-1].span()
+
+
+def _spellings(person: NameEntry) -> list[str]:
+    lasts = [form[slice(*_last_name(form))] for form in person.forms]
+    return list(dict.fromkeys(lasts))[:SPELLINGS_SEARCHED]
 
 
 def _told(
-    candidates: Sequence[Candidate], person: NameEntry, names: NameTable, *, full: bool
-) -> list[tuple[Candidate, tuple[int, int]]]:
-    """Return one sentence for each first name that a report writes, with where it stands."""
-    found: dict[tuple[str, str], tuple[Candidate, tuple[int, int]]] = {}
+    candidates: Sequence[Candidate], person: NameEntry, names: NameTable, part: NamePart
+) -> list[Told]:
+    """Return one sentence for each way in which a report writes that part of the name."""
+    found: dict[tuple[str, str], Told] = {}
     for candidate in candidates:
         for mention in names.find(candidate.text):
             written = candidate.text[mention.start : mention.end]
             first, _, rest = written.partition(" ")
-            if mention.entry.name_id != person.name_id or not rest or _INITIAL.fullmatch(first):
+            if mention.entry.name_id != person.name_id:
                 continue
-            end = mention.end if full else mention.start + len(first)
+            if part is NamePart.LAST:
+                begin, end = _last_name(written)
+                key = _PREFIX.sub("", written[begin:end].lower())
+            elif not rest or _INITIAL.fullmatch(first):
+                continue
+            else:
+                begin, end = 0, len(written) if part is NamePart.FULL else len(first)
+                key = first.lower()
+            span = (mention.start + begin, mention.start + end)
             origin = (candidate.article.origin if candidate.article else None) or ""
-            found.setdefault((first.lower(), origin), (candidate, (mention.start, end)))
+            found.setdefault((key, origin), (candidate, span, key))
     return list(found.values())
 
 
-def _findings(about: str, told: Sequence[tuple[Candidate, tuple[int, int]]]) -> Findings:
+def _findings(about: str, told: Sequence[Told], part: NamePart) -> Findings:
     readings = [
         Reading(conflict_input(candidate, place), *span)
-        for place, (candidate, span) in enumerate(told, 1)
+        for place, (candidate, span, _) in enumerate(told, 1)
     ]
-    firsts = [reading.words.split()[0].lower() for reading in readings]
-    differing = conflict_of(about, readings, lambda i, j: firsts[i] == firsts[j])
-    kept: dict[str, int] = {}
-    for place, first in enumerate(firsts):
-        kept.setdefault(first, place)
-    chosen = [told[place] for place in kept.values()][:MOST_NAMES]
-    rows = [candidate.sentence.row for candidate, _ in told]
-    places = {candidate.sentence.row: place for place, (candidate, _) in enumerate(chosen, 1)}
+    differing = conflict_of(about, readings, lambda i, j: told[i][2] == told[j][2])
+    kept: dict[str, Told] = {}
+    for one in told:
+        kept.setdefault(one[2], one)
+    chosen = list(kept.values())[:MOST_NAMES]
+    rows = [candidate.sentence.row for candidate, _, _ in told]
+    places = {candidate.sentence.row: place for place, (candidate, _, _) in enumerate(chosen, 1)}
     conflicts = renumbered((differing,) if differing else (), rows, places)
     return Findings(
         answered=True,
@@ -79,8 +131,8 @@ def _findings(about: str, told: Sequence[tuple[Candidate, tuple[int, int]]]) -> 
                 span,
                 dated_note(candidate.article.published) if conflicts and candidate.article else "",
             )
-            for candidate, span in chosen
+            for candidate, span, _ in chosen
         ),
         conflicts=conflicts,
-        remark=remark_on(conflicts),
+        remark=SPELT_DIFFERENTLY if part is NamePart.LAST and conflicts else remark_on(conflicts),
     )

@@ -1,0 +1,40 @@
+"""How the several articles tell one thing, where a question asks to compare them."""
+
+from collections.abc import Sequence
+
+from rag.answer import Conflict
+from rag.conflicts import differing_wordings
+from rag.evidence.ranked import Ranked
+from rag.question.understanding import Question
+from rag.request import Filters
+from rag.searcher import ALIKE, Found, Searcher
+from rag.strategies.comparing import compared_inputs
+
+MOST_ARTICLES = 4
+LOOKED_AT = 20
+LEAST_SUPPORT = 0.3
+"""Support from which sentences of several articles that tell the same answer a comparison."""
+
+
+def retold(
+    question: Question, searcher: Searcher, filters: Filters, found: Found
+) -> tuple[Ranked, ...]:
+    """Return the best sentence and, for each other article that tells the same, its nearest."""
+    if not found.ranked:
+        return ()
+    best = found.ranked[0]
+    vector = found.vectors[best.row]
+    near = [
+        entry
+        for entry in found.ranked[1:LOOKED_AT]
+        if entry.in_scope and float(found.vectors[entry.row] @ vector) >= ALIKE
+    ]
+    told = {best.candidate.sentence.article_id: best}
+    for entry in (*near, *searcher.alike(question, vector, filters)):
+        told.setdefault(entry.candidate.sentence.article_id, entry)
+    return tuple(told.values())[:MOST_ARTICLES]
+
+
+def wordings(question: Question, told: Sequence[Ranked]) -> tuple[Conflict, ...]:
+    """Return how the sentences word it differently; values cite places, from 1, in `told`."""
+    return differing_wordings(question.standalone, compared_inputs(told))
