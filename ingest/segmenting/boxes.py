@@ -16,6 +16,7 @@ _ARTICLE_SIGNS = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
 _ARROWED = re.compile(r"^[←‹<»]|[→›>«]$")
 _BOX_WORDS = 20
 _TITLE_WORDS = 8
+_TITLE_LINES = 2
 _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
 
@@ -79,5 +80,14 @@ def _box_of(units: Sequence[Unit], group: range) -> Sequence[int]:
     own = [index for index in group if is_site(units[index])]
     if len(own) < 2 or any(units[i].words > _BOX_WORDS and i not in own for i in group):
         return ()
-    first = next(i for i in group if not units[i].signs & _ARTICLE_SIGNS)
+    first = own[0]
+    while first > group.start and own[0] - first < _TITLE_LINES and _is_of_box(units[first - 1]):
+        first -= 1
     return range(first, own[-1] + 1)
+
+
+def _is_of_box(unit: Unit) -> bool:
+    """Whether a line above a box's first line of the site is its title, and no paragraph."""
+    if unit.signs & _ARTICLE_SIGNS or unit.is_timestamp:
+        return False
+    return not is_article_prose(unit) or _OFFER.search(unit.key) is not None

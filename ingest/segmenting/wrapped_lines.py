@@ -14,6 +14,10 @@ _UNKNOWN_BY_A_DATE = 2
 _LINKS = re.compile(r"messages sorted by:|(?:next|previous) message:")
 """Mailing lists' archives print these below each other, as wide as their text."""
 _SLUG = re.compile(r"\d(?:st|nd|rd|th) (?:lead|ld)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[A-Z][\w.'’ ]{2,30}(?:, [^()–—-]{2,25}?)? ?\([A-Z][^()]{1,30}\) ?[-–—:]|[A-Z]{4}[A-Z ,]* ?[-–—] "
+)
+"""A place and an agency, or a place in capitals: a report's first paragraph begins so."""
 _FULL_SHARE = 0.75
 _VERY_FULL_SHARE = 0.85
 _RAGGED = 8
@@ -57,8 +61,11 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
         return False
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None
+        if not is_inner and _OPENING.match(line):
+            return False
         if in_sentence and line[0].islower():
-            return not _is_signed(line)
+            is_last = line[-1] == "." and len(last) >= _VERY_FULL_SHARE * width
+            return not _is_signed(line) or (is_last and not _is_signed(last))
         if not is_inner and in_sentence and is_date(line_key(line)) and _is_titled(last):
             return False
         is_prose = in_sentence and len(line) >= _FULL_SHARE * width
