@@ -20,7 +20,9 @@ SOURCE_ALONE = 0.8
 ANCHOR_MISSING_FACTOR = 0.2
 """What is left of the support when evidence lacks a name, nationality, number or date asked for."""
 WRONG_TYPE_FACTOR = 0.3
-"""What is left of it when evidence has nothing of the kind asked for."""
+"""What is left of it when evidence has nothing of the kind asked for.
+
+"Who" may also be a body that is no name ("a co-operative of 41 farms"), if the reader marks it."""
 PREDICATE_MATCH = 0.12
 SHORT_PREDICATE = 2
 """A question of more words than these may be a paraphrase that shares none with its answer."""
@@ -113,7 +115,8 @@ def _unmet(question: Question, entry: Ranked, reader: SignalReader, opening: str
     if missing_anchors(question, entry, reader, opening):
         factor *= ANCHOR_MISSING_FACTOR
     if demands_type(question.asked_for) and not entry.signals.answer_type:
-        factor *= WRONG_TYPE_FACTOR
+        marked = question.asked_for is AskedFor.PERSON and _is_read_as_answer(entry)
+        factor *= 1.0 if marked else WRONG_TYPE_FACTOR
     if states_nothing(entry.candidate):
         factor *= STATES_NOTHING_FACTOR
     if not entry.in_scope or not entry.by_speaker or entry.elsewhere:

@@ -1,7 +1,7 @@
 """What a question about the articles' agreement asks of the world itself.
 
 "Do the reports agree on how many were hurt?" asks how many were hurt: what the articles differ in
-is shown with every answer.
+is shown with every answer. "Could you tell me how many were hurt?" asks no more than that either.
 """
 
 import re
@@ -47,6 +47,23 @@ _COMPARING = re.compile(
     rf"{_SOURCES} {_DIFFER})\b",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"^(?:(?:hi|hello|hey|please|so|ok(?:ay)?|excuse me|sorry)\b[\s,.!]*)*"
+    r"(?:i(?: would|'d) (?:like|love|want) to (?:know|understand|learn|find out)|"
+    r"i(?: am|'m) (?:trying|hoping) to (?:find out|understand|learn|work out|figure out)|"
+    r"i(?: want| need) to (?:know|understand|find out)|i wonder|i was wondering|"
+    r"(?:can|could|would) you (?:please |kindly )?(?:tell|explain to|remind) me|"
+    r"(?:please )?(?:tell|remind) me|do you (?:happen to )?know)\s+"
+    r"(?=(?:who|whom|whose|what|which|when|where|why|how)\b)",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"(who|what|where|when|how)\s+(.+?)\s+(is|are|was|were)$", re.IGNORECASE)
+"""A question inside another one: "who the mayor is"."""
+_PLEASE = re.compile(
+    r"[.?!,]\s*(?:(?:can|could|would) you (?:please )?(?:tell|help|explain)[^.?!]*|please|"
+    r"thanks?(?: you)?(?: in advance)?)\s*[.?!]*\s*$",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 3
 
 
@@ -57,7 +74,8 @@ def asks_to_compare(question: str) -> bool:
 
 
 def without_frame(question: str) -> str:
-    """Return what is asked, without a frame that speaks of the articles' agreement."""
+    """Return what is asked, without a frame of politeness or of the articles' agreement."""
+    question = _plainly(question)
     plain = question.replace("’", "'")
     for frame in _FRAMES:
         match = frame.match(plain)
@@ -72,6 +90,20 @@ def without_frame(question: str) -> str:
     if tail and len(question[: tail.start()].split()) >= _LEAST_WORDS:
         return _as_question(question[: tail.start()])
     return question
+
+
+def _plainly(question: str) -> str:
+    """Return a question without "Could you tell me" before it or "Thanks!" behind it."""
+    plain = question.replace("’", "'")
+    polite = _PLEASE.search(plain)
+    if polite and len(question[: polite.start()].split()) >= _LEAST_WORDS:
+        question, plain = question[: polite.start()], plain[: polite.start()]
+    asking = _ASKING.match(plain)
+    if asking and len(question[asking.end() :].split()) >= _LEAST_WORDS:
+        told = question[asking.end() :].strip().rstrip("?!.,; ")
+        turned = _TURNED.match(told)
+        return _as_question(f"{turned[1]} {turned[3]} {turned[2]}" if turned else told)
+    return question if not polite else _as_question(question)
 
 
 def _as_question(asked: str) -> str:

@@ -46,7 +46,7 @@ _BEARER = tuple(
         r"(?: (?:belong(?: to)?|serve(?: in)?|hold|have|in|from|part of|a member of))?\W*$",
         r"^what (?:does|did) (?P<name>[^?]+?) do(?: now| these days| today| for a living)?\W*$",
         r"^(?:where|who(?:m)? for|for whom) (?:does|did) (?P<name>[^?]+?)(?: now| currently)? work"
-        r"(?: for| at)?(?: now| currently| these days| today)?\W*$",
+        r"(?: for| at)?(?: now| currently| these days| today)?(?: since [^?]+| after [^?]+)?\W*$",
         r"^who(?:m)? (?:does|did) (?P<name>[^?]+?) work for(?: now| these days| today)?\W*$",
         r"^(?:what|which)(?: (?:job|post|office|position|role)s?)? (?:was|did|had) "
         r"(?P<name>[^?]+?) "
