@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.segmenting.headline_words import telling_stems
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
@@ -17,6 +18,8 @@ _ARROWED = re.compile(r"^[←‹<»]|[→›>«]$")
 _BOX_WORDS = 20
 _TITLE_WORDS = 8
 _TITLE_LINES = 2
+_FEWEST_SHARED = 2
+_COHESIVE_SHARE = 0.25
 _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
 
@@ -38,12 +41,15 @@ def box_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of lines that stand in a box with lines of the site.
 
     Where a page parts its paragraphs by blank lines, the lines of a box stand together: those
-    above its last line of the site's own belong to it.
+    above its last line of the site's own belong to it. Lines with a byline are an article's head.
     """
     found = {index for index in range(1, len(units) - 1) if _is_enclosed(units, index)}
     if _parts_paragraphs(units):
+        told = telling_stems([unit for unit in units if unit.words > _BOX_WORDS])
         for group in _groups(units):
-            found.update(_box_of(units, group))
+            box = _box_of(units, group)
+            offers = any(_OFFER.search(units[index].key) for index in box)
+            found.update(i for i in box if not _is_articles(units[i], told, offers=offers))
     return frozenset(found)
 
 
@@ -80,10 +86,25 @@ def _box_of(units: Sequence[Unit], group: range) -> Sequence[int]:
     own = [index for index in group if is_site(units[index])]
     if len(own) < 2 or any(units[i].words > _BOX_WORDS and i not in own for i in group):
         return ()
+    if any(Sign.BYLINE in units[i].signs and i not in own for i in group):
+        return ()
     first = own[0]
     while first > group.start and own[0] - first < _TITLE_LINES and _is_of_box(units[first - 1]):
         first -= 1
     return range(first, own[-1] + 1)
+
+
+def _is_articles(unit: Unit, told: frozenset[str], *, offers: bool) -> bool:
+    """Whether a line in a box is the article's: a date, or a sentence on what the article tells.
+
+    Where the box offers nothing, any sentence is.
+    """
+    if unit.is_timestamp or (unit.signs & _ARTICLE_SIGNS and not is_site(unit)):
+        return True
+    if not is_article_prose(unit) or _OFFER.search(unit.key):
+        return False
+    own = telling_stems([unit])
+    return not offers or len(own & told) >= max(_FEWEST_SHARED, _COHESIVE_SHARE * len(own))
 
 
 def _is_of_box(unit: Unit) -> bool:

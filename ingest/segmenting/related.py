@@ -21,6 +21,7 @@ _FEWEST_QUESTIONS = 3
 _FEWEST_CARDS = 2
 _SECTION_AND_AGE = re.compile(r"[^\Wa-z][^a-z]{1,40} ?[—–-] ?(?:\d+ ?(?:[DHMS]|MIN|HRS?)\.? ?)+AGO")
 _POINT = re.compile(r"[-–—•*] ?.+[;,.]")
+ADVERTS = frozenset({"advertisement", "advertisements", "ad", "anzeige", "publicité", "publicidad"})
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
 
 
@@ -132,7 +133,8 @@ def _is_teaser(units: Sequence[Unit], index: int, told: frozenset[str]) -> bool:
     if index + 1 == len(units):
         return True
     after = units[index + 1]
-    return not _is_paragraph(after) and not after.signs & _NO_STORY
+    is_advert = after.key in ADVERTS
+    return not _is_paragraph(after) and not after.signs & _NO_STORY and not is_advert
 
 
 def _is_question(unit: Unit, below: Unit) -> bool:

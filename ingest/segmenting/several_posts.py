@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.headline_words import may_be_headline
+from ingest.segmenting.related import ADVERTS
 from ingest.segmenting.units import Unit
 
 _FEWEST_POSTS = 2
@@ -33,7 +34,8 @@ def _is_above_post(units: Sequence[Unit], index: int) -> bool:
     if not may_be_headline(title) or title.ends_sentence or title.is_prose:
         return False
     below = units[index + 2 : index + 3 + _PICTURE_LINES]
-    return any(map(is_article_prose, below)) and not any(map(is_site, below))
+    site = (unit for unit in below if is_site(unit) and unit.key not in ADVERTS)
+    return any(map(is_article_prose, below)) and next(site, None) is None
 
 
 def ruled_sections(units: Sequence[Unit]) -> list[int]:

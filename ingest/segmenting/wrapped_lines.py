@@ -15,7 +15,8 @@ _LINKS = re.compile(r"messages sorted by:|(?:next|previous) message:")
 """Mailing lists' archives print these below each other, as wide as their text."""
 _SLUG = re.compile(r"\d(?:st|nd|rd|th) (?:lead|ld)\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"[A-Z][\w.'’ ]{2,30}(?:, [^()–—-]{2,25}?)? ?\([A-Z][^()]{1,30}\) ?[-–—:]|[A-Z]{4}[A-Z ,]* ?[-–—] "
+    r"[A-Z][\w.'’ ]{2,30}(?:, [^()–—-]{2,25}?)? ?\([A-Z][^()]{1,30}\) ?[-–—:]"
+    r"|[A-Z]{4}[A-Z ,]* ?[-–—] "
 )
 """A place and an agency, or a place in capitals: a report's first paragraph begins so."""
 _FULL_SHARE = 0.75
@@ -61,7 +62,8 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
         return False
     if width is not None and _is_full(last, line, width):
         in_sentence = _BREAKS_AFTER.search(last) is None
-        if not is_inner and _OPENING.match(line):
+        is_loose = not is_inner and line[0].isupper() and not _is_full(last, line, width, 0)
+        if not is_inner and (_OPENING.match(line) or (is_loose and _is_titled(last))):
             return False
         if in_sentence and line[0].islower():
             is_last = line[-1] == "." and len(last) >= _VERY_FULL_SHARE * width
@@ -83,12 +85,12 @@ def runs_on(last: str, line: str, width: int | None, is_inner: bool) -> bool:
     return not is_date(line_key(last), _UNKNOWN_BY_A_DATE)
 
 
-def _is_full(last: str, line: str, width: int) -> bool:
+def _is_full(last: str, line: str, width: int, ragged: int = _RAGGED) -> bool:
     """Whether a wrapped line has hardly room for the first word of the next."""
     if len(last) > width:
         return False
     room = width - len(last) - 1 - len(line.split(maxsplit=1)[0])
-    return room < (0 if _BREAKS_AFTER.search(last) else _RAGGED)
+    return room < (0 if _BREAKS_AFTER.search(last) else ragged)
 
 
 def _is_titled(line: str) -> bool:

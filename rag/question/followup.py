@@ -145,7 +145,7 @@ def _substituted(previous: str, fragment: str, names: NameTable) -> str:
         if swapped:
             return _substituted(swapped, kind["rest"], names) if kind["rest"] else swapped
     span = None if _SOURCE.match(part) else _same_kind(previous, part, names)
-    span = _same_noun(previous, part) or span
+    span = _same_noun(previous, part, names) or span
     if span is None:
         joined = " " if _PREPOSITION.match(part) else ", "
         return f"{previous.rstrip('?!. ')}{joined}{part[:1].lower() + part[1:]}?"
@@ -170,14 +170,19 @@ def _other_kind(previous: str, kind: str, names: NameTable) -> str | None:
     return f"{previous[: plural.start()]}{kind}{previous[plural.end() :]}"
 
 
-def _same_noun(previous: str, part: str) -> tuple[int, int] | None:
-    """Return where the noun that a fragment describes stands: "British troops" for troops."""
+def _same_noun(previous: str, part: str, names: NameTable) -> tuple[int, int] | None:
+    """Return where the noun that a fragment describes stands, with the name before it.
+
+    "British troops" takes the place of "US troops".
+    """
     told = words(part)
     if len(told) < 2 or _PREPOSITION.match(part):
         return None
     for word in content_words(previous):
         if word.stem == told[-1].stem:
-            return word.start, word.end
+            before = previous[: word.start].rstrip()
+            named = (found.start for found in names.find(previous) if found.end == len(before))
+            return next(named, word.start), word.end
     return None
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from rag.question.framing import without_frame
+from rag.question.framing import asks_to_compare, without_frame
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,18 @@ from rag.question.framing import without_frame
             "What did the mayor promise? Please show how each report words it.",
             "What did the mayor promise?",
         ),
+        (
+            "How many were hurt? I’d like to see all versions.",
+            "How many were hurt?",
+        ),
+        (
+            "Do the articles describe the collapse of the pier in the same way?",
+            "What was the collapse of the pier?",
+        ),
+        (
+            "Did both papers report on the storm alike?",
+            "What was the storm?",
+        ),
     ],
 )
 def test_a_frame_about_the_articles_is_left_out(framed: str, asked: str) -> None:
@@ -40,3 +52,33 @@ def test_a_frame_about_the_articles_is_left_out(framed: str, asked: str) -> None
 )
 def test_other_questions_stay_as_they_are(question: str) -> None:
     assert without_frame(question) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do the articles describe the collapse of the pier in the same way?",
+        "Did all the reports tell of the storm alike?",
+        "Do the two papers call the captain’s mistake differently?",
+        "How does each article describe the collapse?",
+        "In what words do they tell of the storm?",
+        "What was said of the toll, and do the reports disagree?",
+        "Are there different accounts of the storm?",
+    ],
+)
+def test_a_comparison_of_the_articles_is_asked_for(question: str) -> None:
+    assert asks_to_compare(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the board describe in its report?",
+        "How many ferries sail in Norland?",
+        "Which article mentions the storm?",
+        "Do the two ferries leave from the same pier?",
+        "How did the captain describe the storm?",
+    ],
+)
+def test_a_question_about_the_world_compares_no_articles(question: str) -> None:
+    assert not asks_to_compare(question)

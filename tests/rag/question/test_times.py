@@ -15,6 +15,12 @@ from rag.question.times import TimeOrder, TimeScope, time_order, time_scope, yea
         ("Who led it before 2021?", None, date(2020, 12, 31)),
         ("What changed since May 2018?", date(2018, 5, 1), None),
         ("What came after 2019-06-30?", date(2019, 7, 1), None),
+        ("What came after 30 June 2019?", date(2019, 7, 1), None),
+        ("What came after December 2021?", date(2021, 12, 1), None),
+        ("What came after 2020?", date(2021, 1, 1), None),
+        ("Who led it between 2017 and 2023?", date(2017, 1, 1), date(2023, 12, 31)),
+        ("Who led it from 2017 to 2023?", date(2017, 1, 1), date(2023, 12, 31)),
+        ("How many sank, 2017–2023?", date(2017, 1, 1), date(2023, 12, 31)),
     ],
 )
 def test_the_days_a_question_names(question: str, first: date | None, last: date | None) -> None:
@@ -38,3 +44,9 @@ def test_newest_and_oldest() -> None:
 
 def test_dates_without_a_year() -> None:
     assert (2, 4) in yearless_dates("On February 4th the ferry sank.")
+
+
+def test_years_in_a_row_are_told_in_the_words_of_the_question() -> None:
+    scope = time_scope("Who led Norland between 2017 and 2023, and why?")
+    assert scope is not None
+    assert scope.words == "between 2017 and 2023"

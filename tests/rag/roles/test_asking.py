@@ -27,6 +27,10 @@ NAMES = NameTable(
         ("Which officer is in charge of the Harbour Board?", "head", [], [2]),
         ("What is the name of the mayor?", "mayor", [], []),
         ("mayor of norland name", "mayor", [], [1]),
+        ("Who was prime minister of norland in february 2020?", "minister", ["prime"], [1]),
+        ("prime minister of norland in february 2020 name", "minister", ["prime"], [1]),
+        ("Who led Norland in February 2020?", "head", [], [1]),
+        ("Who is in charge of Norland’s government?", "head", [], [1]),
     ],
 )
 def test_whose_office_is_asked(
@@ -47,6 +51,9 @@ def test_whose_office_is_asked(
         "Who is Ana Dravic?",
         "Which side of the river does the head of the Harbour Board live on?",
         "What did the mayor say?",
+        "Who is in charge of Norlander diplomacy?",
+        "Who leads Norland’s air defence?",
+        "Who is in charge of Middle East diplomacy?",
     ],
 )
 def test_no_office_is_asked(question: str) -> None:

@@ -80,3 +80,9 @@ def test_other_peoples_offices_are_not_taken(text: str) -> None:
 def test_taking_office_is_holding_it() -> None:
     assert told("Holm was sworn in as mayor of Norland on Monday.") == [(1, ["mayor"], [])]
     assert told("Dravic used to be captain of the ferry.") == [(0, [], ["captain"])]
+
+
+def test_what_somebody_has_been_is_still_held() -> None:
+    assert told("Holm has been director general of the Harbour Board since May.") == [
+        (1, ["director", "general"], [])
+    ]
