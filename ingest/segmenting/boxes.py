@@ -20,6 +20,7 @@ _TITLE_WORDS = 8
 _TITLE_LINES = 2
 _FEWEST_SHARED = 2
 _COHESIVE_SHARE = 0.25
+_SITE_SPEAKS = re.compile(r"\b(?:our|we|us|your?)\b")
 _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
 
@@ -101,7 +102,7 @@ def _is_articles(unit: Unit, told: frozenset[str], *, offers: bool) -> bool:
     """
     if unit.is_timestamp or (unit.signs & _ARTICLE_SIGNS and not is_site(unit)):
         return True
-    if not is_article_prose(unit) or _OFFER.search(unit.key):
+    if not is_article_prose(unit) or _OFFER.search(unit.key) or _SITE_SPEAKS.search(unit.key):
         return False
     own = telling_stems([unit])
     return not offers or len(own & told) >= max(_FEWEST_SHARED, _COHESIVE_SHARE * len(own))
