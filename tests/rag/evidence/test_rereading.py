@@ -1,0 +1,88 @@
+"""Which sentences the trained reader is given."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from rag.evidence.rereading import MOST_OF_ARTICLE, reread
+from rag.evidence.weights import LogisticModel
+from rag.question.understanding import understand
+
+EVEN = LogisticModel(0.0, {})
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """A window without an answer."""
+
+    start: int = 0
+    end: int = 0
+    answer_probability: float = 0.0
+    relevance: float = 0.0
+
+
+@dataclass(slots=True)
+class Listener:
+    """A reader that finds nothing, and keeps what it was given."""
+
+    heard: list[str] = field(default_factory=list)
+
+    def read(self, question: str, windows: Sequence[str]) -> Sequence[NoAnswer]:
+        self.heard.extend(windows)
+        return [NoAnswer() for _ in windows]
+
+
+@pytest.fixture
+def given(names, ranked, candidate):
+    """The windows that are read of sentences, each with its article and its match of the type."""
+
+    def windows(question: str, *told: tuple[str, str, float]) -> list[str]:
+        entries = [
+            ranked(candidate(text, row=row, article=article), -row, answer_type=typed)
+            for row, (text, article, typed) in enumerate(told)
+        ]
+        listener = Listener()
+        vectors = np.eye(len(told), dtype=np.float32)
+        reread(understand(question, (), names), entries, listener, EVEN, vectors)
+        return listener.heard
+
+    return windows
+
+
+def test_no_more_than_four_windows_are_of_one_article(given):
+    told = [(f"Sentence {name} of the long one.", "long", 1.0) for name in "ABCDEF"]
+    told += [("Sentence G of the short one.", "short", 1.0)]
+    heard = given("Why did the ferry sink?", *told)
+    assert heard == [text for text, _, _ in (*told[:MOST_OF_ARTICLE], told[-1])]
+
+
+@pytest.mark.parametrize("question", ["How many ferries sank?", "When did the ferry sink?"])
+def test_for_a_figure_or_a_date_only_sentences_that_have_one_are_read(question, given):
+    told = [
+        ("Ferries sank.", "a1", 0.0),
+        ("Two ferries sank in May.", "a2", 1.0),
+        ("Ferries may sink.", "a3", 0.0),
+    ]
+    assert given(question, *told) == ["Two ferries sank in May."]
+
+
+def test_where_no_sentence_has_a_figure_all_are_read(given):
+    told = [("Ferries sank.", "a1", 0.0), ("Ferries may sink.", "a2", 0.0)]
+    assert given("How many ferries sank?", *told) == ["Ferries sank.", "Ferries may sink."]
+
+
+def test_for_a_thing_of_no_kind_any_sentence_is_read(given):
+    told = [("A log sank them.", "a1", 0.0), ("Two logs sank them.", "a2", 1.0)]
+    heard = given("What sank the ferries?", *told)
+    assert heard == ["A log sank them.", "Two logs sank them."]
+
+
+def test_a_repeated_sentence_takes_no_window_of_its_article(names, ranked, candidate):
+    told = ["The hull broke.", "The hull broke.", "A pump failed.", "A door stood open."]
+    entries = [ranked(candidate(text, row=row), -row) for row, text in enumerate(told)]
+    vectors = np.eye(4, dtype=np.float32)[[0, 0, 2, 3]]
+    listener = Listener()
+    reread(understand("Why did it sink?", (), names), entries, listener, EVEN, vectors)
+    assert listener.heard == ["The hull broke.", "A pump failed.", "A door stood open."]

@@ -1,0 +1,112 @@
+"""What lacks something demanded falls behind, and a speaker's own words need less."""
+
+import pytest
+
+from rag.evidence.ranked import ReaderSignal
+from rag.evidence.verdict import REORDERED, by_demands, demerit, judge, meets_demands
+from rag.evidence.weights import LogisticModel, Weights
+from rag.question.understanding import understand
+
+EVEN = LogisticModel(0.0, {})
+DOUBTED = LogisticModel(-0.5, {})
+DOUBTING = Weights(EVEN, EVEN, DOUBTED, DOUBTED, 0.5, 0.5)
+READ = ReaderSignal(probability=0.4, relevance=0.5, span=None)
+
+
+@pytest.fixture(scope="module")
+def count(names):
+    return understand("How many ferries sank off Norland last winter?", (), names)
+
+
+@pytest.fixture(scope="module")
+def statement(names):
+    return understand("What did Ana Dravic say about the old pier?", (), names)
+
+
+def order(question, entries, signals):
+    return [entry.row for entry in by_demands(question, entries, signals)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("Three ferries sank off Sudmark last winter.", {}),
+        ("Ferries sank off Norland last winter.", {"answer_type": 0.0}),
+        ("Three ferries sank off Norland.", {"in_scope": False}),
+        ("Three ferries sank off Norland.", {"by_speaker": False}),
+        ("Three ferries sank off Norland.", {"elsewhere": True}),
+        ("Did three ferries sink off Norland?", {}),
+    ],
+)
+def test_what_lacks_something_demanded_falls_behind(
+    text, lacking, count, candidate, ranked, signals
+):
+    first = ranked(candidate(text, row=1), 0.5, **lacking)
+    second = ranked(candidate("Two ferries sank off Norland last winter.", row=2), 0.0)
+    assert order(count, [first, second], signals) == [2, 1]
+
+
+def test_far_better_evidence_stays_before_what_lacks_nothing(count, candidate, ranked, signals):
+    first = ranked(candidate("Three ferries sank off Sudmark.", row=1), 3.0)
+    second = ranked(candidate("Two ferries sank off Norland.", row=2), 0.0)
+    assert order(count, [first, second], signals) == [1, 2]
+
+
+def test_what_has_all_keeps_its_order(count, candidate, ranked, signals):
+    entries = [
+        ranked(candidate("Two ferries sank off Norland.", row=row), 1.0) for row in (5, 3, 4)
+    ]
+    assert order(count, entries, signals) == [5, 3, 4]
+
+
+def test_only_the_best_candidates_change_places(count, candidate, ranked, signals):
+    told = ["Three ferries sank off Sudmark."] * REORDERED + ["Two ferries sank off Norland."]
+    entries = [ranked(candidate(text, row=row)) for row, text in enumerate(told)]
+    assert order(count, entries, signals) == list(range(REORDERED + 1))
+
+
+def test_nothing_is_put_in_order(count, signals):
+    assert by_demands(count, (), signals) == ()
+
+
+def test_a_name_that_the_article_opens_with_counts_for_a_comparison(
+    count, candidate, ranked, signals
+):
+    told = ranked(candidate("Two ferries sank last winter.", lead="NORLAND’S coast, May 3"))
+    unled = ranked(candidate("Two ferries sank last winter."))
+    opened = ranked(candidate("Two ferries sank last winter.", lead="A storm over Norland"))
+    assert not meets_demands(count, unled, signals)
+    assert meets_demands(count, opened, signals)
+    assert demerit(count, opened, signals) == demerit(count, told, signals) < 1
+
+
+def spoken(candidate, ranked, **told):
+    text = "“It must go before the ice comes,” she said."
+    return ranked(candidate(text, speaker="Ana Dravic"), **told)
+
+
+def test_a_speaker_s_own_words_on_the_subject_need_less(statement, candidate, ranked, signals):
+    own = spoken(candidate, ranked, terms=0.2, reader=READ)
+    verdict = judge(statement, [own], signals, DOUBTING)
+    assert verdict.answered
+    assert verdict.support == pytest.approx(0.574, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"terms": 0.1, "reader": READ},
+        {"terms": 0.2, "reader": READ, "by_speaker": False},
+        {"terms": 0.2},
+    ],
+    ids=["off the subject", "somebody else", "not read"],
+)
+def test_other_words_need_as_much_as_ever(told, statement, candidate, ranked, signals):
+    verdict = judge(statement, [spoken(candidate, ranked, **told)], signals, DOUBTING)
+    assert not verdict.answered
+    assert verdict.support <= 0.378
+
+
+def test_where_no_speaker_is_named_words_need_as_much_as_ever(count, candidate, ranked, signals):
+    told = ranked(candidate("Two ferries sank off Norland."), terms=0.9, reader=READ)
+    assert judge(count, [told], signals, DOUBTING).support == pytest.approx(0.378, abs=0.001)
