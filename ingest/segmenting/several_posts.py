@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.headline_words import may_be_headline
-from ingest.segmenting.related import ADVERTS
 from ingest.segmenting.units import Unit
 
 _FEWEST_POSTS = 2
@@ -34,8 +33,18 @@ def _is_above_post(units: Sequence[Unit], index: int) -> bool:
     if not may_be_headline(title) or title.ends_sentence or title.is_prose:
         return False
     below = units[index + 2 : index + 3 + _PICTURE_LINES]
-    site = (unit for unit in below if is_site(unit) and unit.key not in ADVERTS)
-    return any(map(is_article_prose, below)) and next(site, None) is None
+    if not any(map(is_article_prose, below)):
+        return False
+    return not any(
+        is_site(unit) and not _is_between_prose(units, index + 2 + number)
+        for number, unit in enumerate(below)
+    )
+
+
+def _is_between_prose(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line, an advert's or a link's, stands between two paragraphs."""
+    beside = (*units[index - 1 : index], *units[index + 1 : index + 2])
+    return len(beside) > 1 and all(map(is_article_prose, beside))
 
 
 def ruled_sections(units: Sequence[Unit]) -> list[int]:

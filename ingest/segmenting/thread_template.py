@@ -14,6 +14,7 @@ from ingest.segmenting.chrome import (
     is_short_answer,
 )
 from ingest.segmenting.lexicon import Sign, load_lexicon
+from ingest.segmenting.related import ADVERTS
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.units import Unit
 
@@ -116,6 +117,8 @@ class ThreadTemplate:
         if any(_SIGNATURE_RULE.fullmatch(self.units[index].text) for index in gap):
             return True
         if not self.profiled or self.is_signed(gap):
+            return False
+        if all(self.units[index].key in ADVERTS for index in gap):
             return False
         return sum(self.units[index].words for index in run) <= _SIGNATURE_WORDS
 
