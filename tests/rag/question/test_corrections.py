@@ -27,6 +27,11 @@ FERRIES = "How many ferries sail in Norland?"
             "Sorry, I meant British troops",
             "How many British troops were hurt in Norland?",
         ),
+        (
+            "How many Norlander troops were hurt?",
+            "Sorry, I meant Sudmark troops",
+            "How many Sudmark troops were hurt?",
+        ),
     ],
 )
 def test_a_correction_takes_the_place_of_what_was_asked(

@@ -1,0 +1,125 @@
+# ruff: noqa: E501
+"""Questions of how several articles word one thing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from ingest.embedding.minilm import MiniLMEmbedding
+from ingest.embedding.weights import find_model
+from ingest.index import build_index, open_index
+from ingest.settings import IngestSettings
+from rag.engine import AnswerEngine, Parts
+from rag.request import AskRequest
+from rag.word_matching import WordMatcher
+from rag.word_vectors import WordVectors
+
+PAGES = {
+    "courier.txt": """Repeated rocket attacks empty camp
+
+March 3, 2021
+
+The camp at Tarnow emptied after repeated rocket attacks in the hills, its commander Ana Dravic said on Wednesday. Families left with their goats and carts.
+""",
+    "post.txt": """Families flee the camp at Tarnow
+
+March 4, 2021
+
+The camp at Tarnow was emptied by repeated missile attacks in the hills. The road to the river is closed until April.
+""",
+    "herald.txt": """Goats for sale
+
+March 9, 2021
+
+Prices for goats fell by half in Lindrup, traders said. “I have never seen so many,” said Piet Holm, a trader.
+""",
+}
+MARKED = ("repeated rocket attacks", "repeated missile attacks")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the scripted reader says of a window."""
+
+    start: int = 0
+    end: int = 0
+    answer_probability: float = 0.05
+    relevance: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedReader:
+    """Takes the given words for the answer wherever they stand, and nothing else."""
+
+    marked: tuple[str, ...] = MARKED
+
+    def read(self, question: str, windows: Sequence[str]) -> Sequence[Marked]:
+        return [self._read(window) for window in windows]
+
+    def _read(self, window: str) -> Marked:
+        for words in self.marked:
+            start = window.find(words)
+            if start >= 0:
+                return Marked(start, start + len(words), 0.9, 0.9)
+        return Marked()
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
+    corpus, folder = tmp_path_factory.mktemp("camp"), tmp_path_factory.mktemp("index")
+    for name, text in PAGES.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    settings = IngestSettings.from_environment({})
+    embedder = MiniLMEmbedding(settings)
+    build_index(corpus, folder, settings, embedder, lambda *_: None)
+    model = find_model(settings.model_folder, settings.hub_cache)
+    parts = Parts(WordMatcher(WordVectors(model.folder)), reader=ScriptedReader())
+    index = open_index(folder, settings)
+    yield AnswerEngine(index, embedder, parts)
+    index.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do the articles describe the attacks on the camp in the same way?",
+        "What emptied the camp at Tarnow? I’d like to see all versions.",
+        "In which words do the reports tell what emptied the camp at Tarnow?",
+    ],
+)
+def test_each_article_s_wording_is_quoted(question: str, engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest(question))
+    assert answer.status == "answered"
+    assert {citation.source for citation in answer.citations} == {"courier.txt", "post.txt"}
+    (conflict,) = answer.conflicts
+    assert {value.value for value in conflict.values} == set(MARKED)
+    assert "The articles word it differently." in answer.text
+
+
+def test_each_wording_cites_the_article_that_has_it(engine: AnswerEngine) -> None:
+    question = "Do the articles describe the attacks on the camp in the same way?"
+    answer = engine.answer(AskRequest(question))
+    quotes = {citation.marker: citation.quote for citation in answer.citations}
+    for value in answer.conflicts[0].values:
+        assert value.value in quotes[value.citation]
+
+
+def test_answers_that_the_reader_marks_are_compared_unasked(engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest("What emptied the camp at Tarnow?"))
+    (conflict,) = answer.conflicts
+    assert {value.value for value in conflict.values} == set(MARKED)
+    assert "word it differently" not in answer.text
+
+
+def test_what_no_article_tells_is_not_compared(engine: AnswerEngine) -> None:
+    question = "Do the articles describe the price of gold in the same way?"
+    answer = engine.answer(AskRequest(question))
+    assert answer.status == "refused"
+    assert not answer.conflicts
+
+
+def test_what_one_article_alone_tells_is_no_difference(engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest("Do the articles describe the price of goats alike?"))
+    assert not answer.conflicts
+    assert "word it differently" not in answer.text

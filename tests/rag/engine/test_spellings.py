@@ -1,0 +1,94 @@
+# ruff: noqa: E501
+"""How a person's name is spelt, where the articles spell it in several ways."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.embedding.minilm import MiniLMEmbedding
+from ingest.index import build_index
+from ingest.settings import IngestSettings
+from rag.answer import Answer
+from rag.engine import AnswerEngine
+from rag.opening import open_engine
+from rag.request import AskRequest
+from rag.settings import RagSettings
+
+PAGES = {
+    "courier.txt": """Camp at Tarnow is empty
+
+March 3, 2021
+
+The camp at Tarnow is empty, its commander Ana Dravic said on Wednesday. “We left nobody behind,” Dravic said. The pilot Omar al-Brennan flew the last of them out.
+""",
+    "post.txt": """Families flee the camp at Tarnow
+
+March 4, 2021
+
+General Ana Drawitsch, who commands the camp at Tarnow, spoke of a hard week. The pilot Omar Brennan slept for a day.
+""",
+    "herald.txt": """Goats for sale
+
+March 9, 2021
+
+Prices for goats fell by half in Lindrup, traders said. “I have never seen so many,” said Piet Holm Jr., a trader.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
+    corpus, index = tmp_path_factory.mktemp("camp"), tmp_path_factory.mktemp("index")
+    for name, text in PAGES.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    settings = IngestSettings.from_environment({})
+    embedder = MiniLMEmbedding(settings)
+    build_index(corpus, index, settings, embedder, lambda *_: None)
+    opened = open_engine(index, settings, embedder, answering=RagSettings(reader=False))
+    yield opened
+    opened.index.close()
+
+
+def ask(engine: AnswerEngine, question: str) -> Answer:
+    return engine.answer(AskRequest(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How is Ana Dravic’s name spelled?",
+        "How is Dravic's surname spelt?",
+        "How is the name of General Drawitsch written?",
+        "How do the articles transliterate Dravic?",
+        "Which spellings of Drawitsch are there?",
+    ],
+)
+def test_every_spelling_is_shown_once_with_its_article(question: str, engine: AnswerEngine) -> None:
+    answer = ask(engine, question)
+    assert answer.status == "answered"
+    (conflict,) = answer.conflicts
+    assert conflict.about == "name of Ana Dravic"
+    assert [value.value for value in conflict.values] == ["Dravic", "Drawitsch"]
+    quotes = {citation.marker: citation.quote for citation in answer.citations}
+    assert all(value.value in quotes[value.citation] for value in conflict.values)
+    assert "The articles spell the name differently." in answer.text
+
+
+def test_a_name_that_is_spelt_in_one_way_is_quoted_alone(engine: AnswerEngine) -> None:
+    answer = ask(engine, "How is Piet Holm's last name spelled?")
+    assert answer.status == "answered"
+    assert "Piet Holm" in answer.text
+    assert not answer.conflicts
+
+
+def test_a_name_with_and_without_its_article_is_one_spelling(engine: AnswerEngine) -> None:
+    answer = ask(engine, "How is Omar Brennan's name spelled?")
+    assert answer.status == "answered"
+    assert "Brennan" in answer.text
+    assert not answer.conflicts
+
+
+def test_a_first_name_does_not_differ_with_the_last(engine: AnswerEngine) -> None:
+    answer = ask(engine, "What is Dravic's first name?")
+    assert "Ana Dravic" in answer.text
+    assert not answer.conflicts
