@@ -28,6 +28,9 @@ from rag.question.asked_for import AskedFor, asked_for, frame_stems
         ("How did ticket prices change over time?", AskedFor.CHANGE),
         ("What do readers think of the ferry?", AskedFor.COMMENTS),
         ("Tell me about the ferry", AskedFor.THING),
+        ("Who wrote the report?", AskedFor.AUTHOR),
+        ("When was the person who wrote the letter born?", AskedFor.DATE),
+        ("How old is the one who authored the study?", AskedFor.AGE),
     ],
 )
 def test_the_kind_of_question(question: str, kind: AskedFor) -> None:
