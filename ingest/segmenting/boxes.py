@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.segmenting.headline_words import telling_stems
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.register import measure
 from ingest.segmenting.units import Unit
 
 _SITE_SIGNS = frozenset(
@@ -20,6 +21,7 @@ _TITLE_WORDS = 8
 _TITLE_LINES = 2
 _FEWEST_SHARED = 2
 _COHESIVE_SHARE = 0.25
+_QUOTED = re.compile(r"[\"“]")
 _SITE_SPEAKS = re.compile(r"\b(?:our|we|us|your?)\b")
 _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|cookie|app\b|alert")
 
@@ -44,9 +46,10 @@ def box_indices(units: Sequence[Unit]) -> frozenset[int]:
     Where a page parts its paragraphs by blank lines, the lines of a box stand together: those
     above its last line of the site's own belong to it. Lines with a byline are an article's head.
     """
-    found = {index for index in range(1, len(units) - 1) if _is_enclosed(units, index)}
+    told = telling_stems([unit for unit in units if unit.words > _BOX_WORDS])
+    enclosed = (index for index in range(1, len(units) - 1) if _is_enclosed(units, index))
+    found = {index for index in enclosed if not _is_articles(units[index], told, offers=True)}
     if _parts_paragraphs(units):
-        told = telling_stems([unit for unit in units if unit.words > _BOX_WORDS])
         for group in _groups(units):
             box = _box_of(units, group)
             offers = any(_OFFER.search(units[index].key) for index in box)
@@ -104,8 +107,10 @@ def _is_articles(unit: Unit, told: frozenset[str], *, offers: bool) -> bool:
         return True
     if not is_article_prose(unit) or _OFFER.search(unit.key) or _SITE_SPEAKS.search(unit.key):
         return False
+    if not offers or measure([unit.text]).report > 0 or _QUOTED.match(unit.text):
+        return True
     own = telling_stems([unit])
-    return not offers or len(own & told) >= max(_FEWEST_SHARED, _COHESIVE_SHARE * len(own))
+    return len(own & told) >= max(_FEWEST_SHARED, _COHESIVE_SHARE * len(own))
 
 
 def _is_of_box(unit: Unit) -> bool:

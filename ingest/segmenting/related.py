@@ -20,6 +20,9 @@ _CARD_LINES = 4
 _FEWEST_QUESTIONS = 3
 _FEWEST_CARDS = 2
 _SECTION_AND_AGE = re.compile(r"[^\Wa-z][^a-z]{1,40} ?[—–-] ?(?:\d+ ?(?:[DHMS]|MIN|HRS?)\.? ?)+AGO")
+_SPOKEN = re.compile(r"[,.?!][\"”] [a-z]")
+"""Words behind a quotation that they go on: “Upon the said bridge,” the clerk wrote."""
+_LEAD_WORDS = 6
 _POINT = re.compile(r"[-–—•*] ?.+[;,.]")
 ADVERTS = frozenset({"advertisement", "advertisements", "ad", "anzeige", "publicité", "publicidad"})
 _NO_STORY = frozenset({Sign.CREDIT, Sign.BYLINE, Sign.FOLLOW})
@@ -55,8 +58,11 @@ def aged_card_indices(units: Sequence[Unit]) -> frozenset[int]:
 
 def _leads_points(units: Sequence[Unit], index: int) -> bool:
     """Whether a line with a colon hands over to points: "What else changed:", "- the runway …;"."""
-    if not units[index].text.endswith(":") or index + 1 == len(units):
+    unit = units[index]
+    if not unit.text.endswith(":") or index + 1 == len(units):
         return False
+    if unit.words >= _LEAD_WORDS and not unit.signs:
+        return True
     return _POINT.fullmatch(units[index + 1].text) is not None
 
 
@@ -108,6 +114,8 @@ def _count_teasers(units: Sequence[Unit], start: int, told: frozenset[str]) -> i
 
 def _is_paragraph(unit: Unit) -> bool:
     """Whether a unit is running text, not a story's heading that asks, exclaims or has a label."""
+    if unit.is_prose and _SPOKEN.search(unit.text):
+        return True
     if unit.words <= _HEADING_WORDS and unit.text[-1] in "?!’'”\"":
         return False
     is_labelled = unit.words <= _LABELLED_WORDS and _LABEL.match(unit.text) is not None
