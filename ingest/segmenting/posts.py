@@ -18,6 +18,8 @@ _BOUNDARIES = frozenset(
     {Sign.HEADER, Sign.AVATAR, Sign.PROFILE, Sign.FOOTER, Sign.FORUM, Sign.COMMENTS}
 )
 _CLOSERS = frozenset({Sign.FORM, Sign.RELATED})
+_LAST_CLOSERS = frozenset({Sign.FORM})
+_POST_ENDS = frozenset({Sign.HEADER, Sign.PROFILE, Sign.FOOTER})
 _REPLY = re.compile(
     r"(?:reply|quote|report|upvote|like|permalink|recommend|respect|click to rate|link to|flag)\b"
     r"|link$"
@@ -60,12 +62,14 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
     """The posts of a thread; the keys of lines that sign some of them go to `signatures`."""
     posts: list[Post] = []
     writer: Writer | None = None
-    is_open = True
+    is_open, in_list = True, False
     for gap, start, end in _runs(template):
         stated = template.stated_writer(gap)
         writer = stated or writer
         if posts and template.shows(gap, _CLOSERS):
-            is_open = False
+            is_open, in_list = False, not template.shows(gap, _LAST_CLOSERS)
+        if in_list and not is_open:
+            is_open = _goes_on_below_list(template, range(start, end))
         is_open = is_open or stated is not None
         if _is_writer_run(template, start, end):
             if writer is not None and stated is None and _is_ranked(template, gap, writer):
@@ -95,6 +99,20 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
             posts[-1] = replace(posts[-1], end=posts[-1].end + 1)
         writer = ahead
     return posts
+
+
+def _goes_on_below_list(template: ThreadTemplate, run: range) -> bool:
+    """Whether a list of stories stands inside a forum's post, as in a report pasted with it.
+
+    A paragraph follows the list, and below that the buttons of the post or another profile.
+    """
+    if not template.profiled:
+        return False
+    units = template.units
+    if not any(units[i].is_prose and units[i].words >= _PARAGRAPH_WORDS for i in run):
+        return False
+    ends = (i for i in range(run.stop, len(units)) if units[i].signs & _POST_ENDS)
+    return next(ends, None) is not None
 
 
 def _runs(template: ThreadTemplate) -> Iterator[tuple[range, int, int]]:
