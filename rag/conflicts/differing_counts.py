@@ -28,8 +28,9 @@ _HAPPENED = {
 }
 _ANYBODY = frozenset({"people", "troops"})
 """Who is counted where people, or those of a nationality ("how many Americans"), are asked for."""
-_PART = re.compile(r"\s+of (?:the|them|these|those|whom|its|his|her|their|our)\b")
-"""Behind a figure: it counts some of those who are counted elsewhere."""
+_PART = re.compile(
+    r"\s+of (?:(?P<whole>them|these|those|whom)\b|(?:the|its|his|her|their|our) (?P<counted>\w+))"
+)
 _KIND_ASKED = {
     AskedFor.MONEY: "money",
     AskedFor.SHARE: "share",
@@ -47,7 +48,7 @@ def differing_counts(
         count
         for item in evidence
         for count in counts_of(item, names)
-        if not _PART.match(item.text, count.quantity.end)
+        if not _is_a_part(item.text, count.quantity.end)
         if _is_wanted(count.subject, wanted, asked, question)
         or (_is_read(count) and _may_be_wanted(count.subject, wanted, asked))
     ]
@@ -60,6 +61,12 @@ def differing_counts(
         )
         if conflict:
             yield conflict
+
+
+def _is_a_part(text: str, end: int) -> bool:
+    """Whether a figure that ends there counts some of those counted elsewhere: two of the dead."""
+    part = _PART.match(text, end)
+    return bool(part and (part["whole"] or happening_of(part["counted"].lower()) in HARM))
 
 
 def _is_read(count: Count) -> bool:
@@ -165,6 +172,11 @@ def _covers(pair: frozenset[tuple[int, int]], count: Count) -> bool:
     )
 
 
+def _says(noun: str, happened: str) -> bool:
+    """Whether the name of what is counted itself says what happened: "wounded", "dead"."""
+    return any(happening_of(word.folded) == happened for word in words(noun))
+
+
 def _about(group: Sequence[Count], names: NameTable) -> str | None:
     """Name what is counted: "U.S. troops in Iraq", "US troops injured"."""
     noun = next((count.noun for count in group if " " in count.noun), None) or next(
@@ -175,7 +187,7 @@ def _about(group: Sequence[Count], names: NameTable) -> str | None:
     happened = [
         word
         for name, word in _HAPPENED.items()
-        if name in group[0].subject.happenings and word not in noun
+        if name in group[0].subject.happenings and not _says(noun, name)
     ]
     places = frozenset[int]().union(*(count.subject.places for count in group))
     common = [

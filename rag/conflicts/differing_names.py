@@ -54,7 +54,8 @@ def _read(question: str, item: ConflictInput) -> list[Reading]:
         return []
     reading = Reading(item, *item.answer_span)
     known = {word.stem for word in content_words(question)}
-    return [reading] if _is_new_name(reading.words, known) else []
+    named = _is_new_name(reading.words, known) and _names_somebody(reading.words)
+    return [reading] if named else []
 
 
 def _names_somebody(written: str) -> bool:

@@ -99,7 +99,10 @@ def reread(
 
 
 def _that_may_answer(question: Question, ranked: Sequence[Ranked]) -> list[int]:
-    """Return the places to look at: for a figure or a date, those that have one, if any has."""
+    """Return the places to look at: where a kind of thing is asked for, those that have one.
+
+    All of them where none has: a figure, a date, a person's name.
+    """
     looked_at = list(range(len(ranked)))
     if demands_type(question.asked_for):
         typed = [place for place in looked_at if ranked[place].signals.answer_type]

@@ -100,8 +100,9 @@ def _resolve_one(question: str, context: Sequence[str], names: NameTable) -> Res
     correction = _CORRECTION.match(question)
     if correction and (meant := question[correction.end() :].strip()):
         standing = bool(QUESTION_WORDS.match(meant)) or len(content_words(meant)) > MOST_CORRECTED
-        text = meant if standing else _substituted(previous, meant, names)
-        return Resolved(_capital(text), used_history=not standing)
+        if standing:
+            return _resolve_one(_capital(meant), context, names)
+        return Resolved(_capital(_substituted(previous, meant, names)), used_history=True)
     opening = _OPENING.match(question)
     bare = question[opening.end() :].strip() if opening else question
     if _BARE.match(bare.strip()):
@@ -176,7 +177,7 @@ def _same_noun(previous: str, part: str, names: NameTable) -> tuple[int, int] | 
     "British troops" takes the place of "US troops".
     """
     told = words(part)
-    if len(told) < 2 or _PREPOSITION.match(part):
+    if len(told) < 2 or told[-1].number or _PREPOSITION.match(part):
         return None
     for word in content_words(previous):
         if word.stem == told[-1].stem:
@@ -241,5 +242,9 @@ def _pronouns_replaced(question: str, context: Sequence[str], names: NameTable) 
 
 
 def _thing_meant(pronoun: str, question: str, previous: str, names: NameTable) -> str:
+    said = tuple(word.stem for word in words(question))
     named = thing_named(previous, names) if pronoun.lower() == "it" else ""
-    return named or topic(previous, tuple(word.stem for word in words(question)))
+    found = content_words(named)
+    while found and found[-1].stem in said:
+        found = found[:-1]
+    return named[: found[-1].end] if found else topic(previous, said)

@@ -32,7 +32,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TELL = r"(?:describe|tell(?: of)?|report(?: on)?|word|put|call|name|present|portray|give|explain)"
-_ALIKE = r"(?:(?:in )?the same|alike|differently|identically|consistently|similarly|exactly)"
+_ALIKE = r"(?:(?:in )?the same|alike|differently|identically|consistently|similarly)"
 _DESCRIBED = re.compile(
     rf"^(?:and |but |so )?(?:do|does|did) {_SOURCES} {_TELL} (?P<asked>[^;?]+?) {_ALIKE}\b"
     r"[^;?]*\??\s*$",
@@ -43,7 +43,7 @@ _COMPARING = re.compile(
     rf"\b(?:{_EACH}|in (?:which|what) words|"
     r"(?:word|phrase|put|describe)s? (?:it|this|that|him|her|them) (?:differently|otherwise)|"
     r"different (?:words|wordings?|versions?|accounts?)|"
-    r"disagree|contradict|discrepanc(?:y|ies)|"
+    r"discrepanc(?:y|ies)|"
     rf"{_SOURCES} {_DIFFER})\b",
     re.IGNORECASE,
 )

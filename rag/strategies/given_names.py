@@ -21,8 +21,8 @@ _ASKED = re.compile(
     r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b", re.IGNORECASE
 )
 _SPELT = re.compile(
-    r"\bspel(?:l|ls|led|t|lings?)\b|\btransliterat\w+|"
-    r"\b(?:name|surname)\b[^?]*\bwritten\b|\bwrites?\b[^?]*\b(?:name|surname)\b",
+    r"\bhow\b[^?]*\b(?:spell(?:s|ed)?|spelt|transliterate[sd]?|(?:name|surname)\b[^?]*\bwritten)\b|"
+    r"\bspellings?\b|\bspell (?:the |his |her |their )?(?:name|surname)\b",
     re.IGNORECASE,
 )
 _FULL = frozenset({"full", "whole", "complete"})
