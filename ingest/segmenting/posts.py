@@ -68,9 +68,8 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
         writer = stated or writer
         if posts and template.shows(gap, _CLOSERS):
             is_open, in_list = False, not template.shows(gap, _LAST_CLOSERS)
-        if in_list and not is_open:
-            is_open = _goes_on_below_list(template, range(start, end))
-        is_open = is_open or stated is not None
+        reopened = in_list and _goes_on_below_list(template, range(start, end))
+        is_open = is_open or reopened or stated is not None
         if _is_writer_run(template, start, end):
             if writer is not None and stated is None and _is_ranked(template, gap, writer):
                 continue

@@ -7,7 +7,7 @@ from ingest.names import NameTable
 from rag.answer import Conflict
 from rag.conflicts.comparing import same_figure
 from rag.conflicts.counts import Count, Subject, counts_of, of_one_thing, subject_of
-from rag.conflicts.lexicon import HARM, happening_of, kind_of, one_unit
+from rag.conflicts.lexicon import HARM, happening_of, happenings_in, kind_of, one_unit
 from rag.conflicts.records import ConflictInput
 from rag.conflicts.replaced import replaced_words
 from rag.conflicts.values import asked_about, conflict_of
@@ -44,13 +44,14 @@ def differing_counts(
 ) -> Iterator[Conflict]:
     """Find counts of one thing, the asked one where a count is asked for, that differ."""
     wanted = subject_of(question, len(question), "", names)
+    happened = happenings_in(question)
     counts = [
         count
         for item in evidence
         for count in counts_of(item, names)
         if not _is_a_part(item.text, count.quantity.end)
         if _is_wanted(count.subject, wanted, asked, question)
-        or (_is_read(count) and _may_be_wanted(count.subject, wanted, asked))
+        or (_is_read(count) and _may_be_wanted(count.subject, wanted, asked, happened))
     ]
     told_alike = _told_alike(evidence)
     for group in _groups(counts, told_alike):
@@ -81,8 +82,12 @@ def _is_read(count: Count) -> bool:
     )
 
 
-def _may_be_wanted(subject: Subject, wanted: Subject, asked: AskedFor) -> bool:
-    """Whether a figure is of the kind that is asked for, and of no other place, people or year."""
+def _may_be_wanted(
+    subject: Subject, wanted: Subject, asked: AskedFor, happened: frozenset[str]
+) -> bool:
+    """Whether a figure is of the kind that is asked for, and of no other harm, place or year."""
+    if subject.happenings & HARM - happened:
+        return False
     kind = _KIND_ASKED.get(asked)
     if asked is not AskedFor.QUANTITY and kind is None:
         return False

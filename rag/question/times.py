@@ -60,9 +60,11 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 _SEASON = re.compile(
     rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.I
 )
-_YEARS = re.compile(
-    r"\b(?:between|from|in|of|during)?\s*(?P<first>(?:19|20)\d\d)\s*"
-    r"(?:and|to|until|till|through|[-–])\s*(?P<last>(?:19|20)\d\d)\b",
+_NAMED_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_SPAN = re.compile(
+    rf"\b(?:between|from|in|of|during)?\s*(?:(?P<opens>{_NAMED_MONTH})\.?,?\s+)?(?P<first>(?:19|20)\d\d)"
+    r"\s*(?:and|to|until|till|through|[-–])\s*"
+    rf"(?:(?P<closes>{_NAMED_MONTH})\.?,?\s+)?(?P<last>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _NEWEST = re.compile(
@@ -85,10 +87,9 @@ def time_scope(question: str) -> TimeScope | None:
     "in July 2020" gives 1 to 31 July 2020; "before 2021" everything until 31 December 2020;
     "after July 2020" begins on 1 July: what comes after is told in that month.
     """
-    years = _YEARS.search(question)
-    if years and years["first"] <= years["last"]:
-        first, last = int(years["first"]), int(years["last"])
-        return TimeScope(date(first, 1, 1), date(last, 12, 31), years.group().strip())
+    span = _SPAN.search(question)
+    if span and (reach := _reach(span)):
+        return reach
     season = _SEASON.search(question)
     if season:
         opens, closes = _SEASONS[season["season"].lower()]
@@ -102,6 +103,14 @@ def time_scope(question: str) -> TimeScope | None:
     if month:
         return TimeScope(None, None, month.group(), month=MONTHS[month["month"].lower()])
     return None
+
+
+def _reach(span: re.Match[str]) -> TimeScope | None:
+    """Return the days from one year or month to another one: "between May 2019 and 2021"."""
+    opens, closes = (span[name] or "" for name in ("opens", "closes"))
+    first = date(int(span["first"]), MONTHS.get(opens.lower(), 1), 1)
+    last = _month_end(int(span["last"]), MONTHS.get(closes.lower(), 12))
+    return TimeScope(first, last, span.group().strip()) if first <= last else None
 
 
 def _scope(match: re.Match[str]) -> TimeScope | None:

@@ -2,9 +2,9 @@
 
 A player's lines, an advert, a box or a link is put below the second long paragraph, blank lines
 part the paragraphs, or the lines are wrapped. When these were first tried, 11.2 %, 1.1 %, 1.1 %,
-1.3 %, 1.6 %, 2.4 % and 3.4 % were lost, in the order of the tests below; now 0.3 to 1.5 %. Lists of other stories within an article are not
-asserted: with three headlines below "Related" 4.3 % of article text is lost, since the short
-paragraphs below such a list can be its stories' teasers.
+1.3 %, 1.6 %, 2.4 % and 3.4 % were lost, in the order of the tests below; now 0.3 to 1.5 %. Lists of
+other stories within an article are not asserted: with three headlines below "Related" 4.3 % of
+article text is lost, since the short paragraphs below such a list can be its stories' teasers.
 """
 
 import re

@@ -52,9 +52,7 @@ def test_sections_with_ages_are_the_newest_stories():
 def test_agencies_credit_their_reporter_below_a_text():
     assert credits_reporter("Report: Lamis Haddad")
     assert not credits_reporter("Report: two are dead in Ambry")
-    page = read(
-        "Pool is closed", "4 May 2021", FIRST, SECOND, "Report: Lamis Haddad", "Share"
-    )
+    page = read("Pool is closed", "4 May 2021", FIRST, SECOND, "Report: Lamis Haddad", "Share")
     assert article_lines(page)[-1] == "Report: Lamis Haddad"
 
 
