@@ -20,6 +20,7 @@ _BOUNDARIES = frozenset(
 _CLOSERS = frozenset({Sign.FORM, Sign.RELATED})
 _LAST_CLOSERS = frozenset({Sign.FORM})
 _POST_ENDS = frozenset({Sign.HEADER, Sign.PROFILE, Sign.FOOTER})
+_PICTURE_COUNT = re.compile(r"\d+ ?(?:of|/) ?\d+")
 _REPLY = re.compile(
     r"(?:reply|quote|report|upvote|like|permalink|recommend|respect|click to rate|link to|flag)\b"
     r"|link$"
@@ -85,7 +86,7 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
             continue
         if not is_open or repeats_title or is_signature or template.is_profile_field(gap, run):
             continue
-        is_new = writer is not None or not posts or template.shows(gap, _BOUNDARIES)
+        is_new = writer is not None or not posts or _parts_posts(template, gap)
         ahead: Writer | None = None
         if end - start > 1 and template.names_writer(end - 1):
             end -= 1
@@ -98,6 +99,13 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
             posts[-1] = replace(posts[-1], end=posts[-1].end + 1)
         writer = ahead
     return posts
+
+
+def _parts_posts(template: ThreadTemplate, gap: range) -> bool:
+    """Whether a stretch of chrome parts posts; a picture's "1 of 3" alone does not."""
+    if len(gap) == 1 and _PICTURE_COUNT.fullmatch(template.units[gap.start].key):
+        return False
+    return template.shows(gap, _BOUNDARIES)
 
 
 def _goes_on_below_list(template: ThreadTemplate, run: range) -> bool:
