@@ -2,9 +2,9 @@
 
 A player's lines, an advert, a box or a link is put below the second long paragraph, blank lines
 part the paragraphs, or the lines are wrapped. When these were first tried, 11.2 %, 1.1 %, 1.1 %,
-1.3 %, 1.6 %, 2.4 % and 3.4 % were lost, in the order of the tests below; now 0.3 to 1.5 %. Lists of
-other stories within an article are not asserted: with three headlines below "Related" 4.3 % of
-article text is lost, since the short paragraphs below such a list can be its stories' teasers.
+1.3 %, 1.6 %, 5.1 %, 2.4 % and 3.4 % were lost, in the order of the tests below; now 0.3 to 1.5 %.
+Lists of other stories within an article are not asserted: with three headlines below "Related" 4.3
+% of article text is lost, since the short paragraphs below such a list can be its stories' teasers.
 """
 
 import re
@@ -27,6 +27,7 @@ Row = tuple[str, str]
 PLAYER = ("Video Player is loading.", "Play Video", "Current Time 0:00", "Duration 1:12")
 ADVERT = ("Advertisement",)
 LINK = ("READ MORE: Ministers meet again over the harbour wall",)
+COUNT = ("1 of 3",)
 LETTER = (
     *("Sign up for our newsletter", "Get the day's top stories in your inbox every morning."),
     *("Enter your email", "Sign up", "By signing up you agree to our Privacy Policy."),
@@ -93,8 +94,8 @@ def lost_of(rows: list[Row]) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     "disturb",
-    [*map(with_lines, (PLAYER, ADVERT, LINK, LETTER, APPEAL)), parted, wrapped],
-    ids=["player", "advert", "link", "newsletter", "appeal", "parted", "wrapped"],
+    [*map(with_lines, (PLAYER, ADVERT, LINK, LETTER, APPEAL, COUNT)), parted, wrapped],
+    ids=["player", "advert", "link", "newsletter", "appeal", "count", "parted", "wrapped"],
 )
 def test_article_text_stays_when_a_page_is_disturbed(
     disturb: Callable[[list[Row]], list[Row]],
