@@ -18,7 +18,7 @@ from rag.strategies.comparing import at_the_end, compared, sentence_row
 from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.given_names import find_given_names
-from rag.strategies.offices import find_descriptions, find_holders
+from rag.strategies.offices import find_descriptions, find_holders, tells_no_office
 from rag.strategies.quoted import find_quoted
 from rag.strategies.retold import LEAST_SUPPORT, retold, wordings
 
@@ -53,7 +53,10 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
     counted = _is_counted(question, conflicts) and _counts_what_is_asked(valued, conflicts)
-    if not verdict.answered and not counted:
+    official = found.ranked and not tells_no_office(
+        question, found.ranked[0].candidate.text, searcher.names
+    )
+    if not (verdict.answered and official) and not counted:
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
     entries = _with_differing(main, valued, conflicts)

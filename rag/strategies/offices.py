@@ -15,10 +15,12 @@ from rag.question.times import TimeOrder
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.roles.asking import asks_what_is, asks_what_was, bearer_asked, holder_asked
+from rag.roles.vocabulary import office, serves_for
 from rag.searcher import Searcher
 from rag.strategies.differing import conflict_input, dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from
 from rag.strategies.holders import FORMS_SEARCHED, Holding, described, holders_told
+from rag.words import words
 
 MOST_EVIDENCE = 4
 MOST_DESCRIPTIONS = 2
@@ -40,6 +42,15 @@ def find_holders(question: Question, searcher: Searcher, filters: Filters) -> Fi
     about = question.standalone[phrase.start : phrase.end]
     held = holders_told(phrase, question, searcher, filters)
     return _held(question, searcher.names, about, held)
+
+
+def tells_no_office(question: Question, text: str, names: NameTable) -> bool:
+    """Whether the holder of one certain office is asked for, and words speak of no such office."""
+    phrase = holder_asked(question.standalone, names)
+    if phrase is None or not phrase.qualifiers:
+        return False
+    told = (noun for word in words(text) if (noun := office(word.folded)))
+    return not any(serves_for(phrase.noun, noun) for noun in told)
 
 
 def find_descriptions(question: Question, searcher: Searcher, filters: Filters) -> Findings | None:
