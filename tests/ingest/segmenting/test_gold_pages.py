@@ -7,7 +7,9 @@ bars. Pages in `tuning/` were written before or while the rules were; those in `
 `held_out_2/` afterwards, and no rule was changed for them (see the notes in those folders). Those
 in `held_out_3/` were written by a language model that had not read the rules; at first sight 96.4 %
 of their characters were right, 1.5 % of article text lost, 6.0 % of other text taken, 6 of 10
-pages' titles right. Then they were read, and rules changed. `seeds.toml` labels the seeds.
+pages' titles right. Then they were read, and rules changed. Those in `held_out_4/` were measured
+once, after all of the rounds below: 96.4 %, 1.0 % and 4.2 %, 13 of 13 titles right; no rule was
+changed for them. `seeds.toml` labels the seeds.
 
 Ninety-three pages of `tuning/` came in ten rounds. Each round was written before anybody had seen
 how the rules read it, measured once, and only then used. At that first sight, over a round's pages:
@@ -238,6 +240,13 @@ def test_third_held_out_pages_together_meet_the_floors():
     total = Score(sum((one.counts for one in scores.values()), Counter()), 0, 0, True)
     assert meets_floors(total), table(scores)
     assert all(one.titles_right for one in scores.values()), table(scores)
+
+
+def test_fourth_held_out_pages_together_meet_the_floors():
+    scores = scores_of("held_out_4")
+    assert len(scores) >= 12
+    total = Score(sum((one.counts for one in scores.values()), Counter()), 0, 0, True)
+    assert meets_floors(total), table(scores)
 
 
 def test_held_out_pages_together_are_reported(capsys):
