@@ -80,7 +80,12 @@ def _is_own_words(question: Question, entry: Ranked) -> bool:
 def by_demands(
     question: Question, ranked: Sequence[Ranked], reader: SignalReader
 ) -> tuple[Ranked, ...]:
-    """Reorder the best candidates: what lacks something demanded falls behind what has it all."""
+    """Reorder the candidates that the reader read: what lacks something demanded falls behind.
+
+    Without the reader the order stays: a sentence that has it all may then be of anything.
+    """
+    if not ranked or ranked[0].reader is None:
+        return tuple(ranked)
     first = sorted(
         ranked[:REORDERED],
         key=lambda entry: -(entry.logit + math.log(demerit(question, entry, reader))),

@@ -125,4 +125,4 @@ def topic(previous: str, said: tuple[str, ...]) -> str:
     kept = [word for word in words(rest) if word.stem not in said or word.folded in stopwords()]
     while kept and kept[0].folded in stopwords() - _DETERMINERS:
         kept.pop(0)
-    return rest[kept[0].start :].strip() if kept else ""
+    return rest[kept[0].start : kept[-1].end] if kept else ""

@@ -147,3 +147,11 @@ def test_a_marked_time_is_no_count():
         )
         == []
     )
+
+
+def test_some_of_all_who_are_asked_about_are_a_count():
+    assert differing(
+        "How many passengers were hurt?",
+        "Twelve of the passengers were hurt when the ferry struck the pier.",
+        "Nineteen passengers were hurt when the ferry struck the pier.",
+    ) == ["Twelve", "Nineteen"]

@@ -1,5 +1,7 @@
 """What lacks something demanded falls behind, and a speaker's own words need less."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag.evidence.ranked import ReaderSignal
@@ -24,7 +26,8 @@ def statement(names):
 
 
 def order(question, entries, signals):
-    return [entry.row for entry in by_demands(question, entries, signals)]
+    read = [replace(entry, reader=READ) for entry in entries]
+    return [entry.row for entry in by_demands(question, read, signals)]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,12 @@ def test_what_lacks_something_demanded_falls_behind(
     first = ranked(candidate(text, row=1), 0.5, **lacking)
     second = ranked(candidate("Two ferries sank off Norland last winter.", row=2), 0.0)
     assert order(count, [first, second], signals) == [2, 1]
+
+
+def test_without_the_reader_the_order_stays(count, candidate, ranked, signals):
+    first = ranked(candidate("Three ferries sank off Sudmark.", row=1), 0.5)
+    second = ranked(candidate("Two ferries sank off Norland.", row=2), 0.0)
+    assert by_demands(count, [first, second], signals) == (first, second)
 
 
 def test_far_better_evidence_stays_before_what_lacks_nothing(count, candidate, ranked, signals):
