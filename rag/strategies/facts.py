@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ingest.records import SegmentRole
 from rag.answer import Conflict
 from rag.conflicts import as_sequence
 from rag.evidence.answer_types import answer_spans
@@ -24,6 +25,7 @@ from rag.strategies.retold import LEAST_SUPPORT, retold, wordings
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
+_SAYS_LITTLE = frozenset({SegmentRole.BYLINE, SegmentRole.DATELINE})
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
 COUNTED_WORDS = 0.3
@@ -97,12 +99,13 @@ def _laid_out(
 
 
 def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
-    """Return the nearest sentences, one for each passage."""
+    """Return the nearest sentences, one for each passage; none that only says who wrote, or when."""
     seen: set[str] = set()
     near = []
     for entry in entries:
-        if entry.candidate.sentence.passage_id not in seen:
-            seen.add(entry.candidate.sentence.passage_id)
+        sentence = entry.candidate.sentence
+        if sentence.passage_id not in seen and sentence.role not in _SAYS_LITTLE:
+            seen.add(sentence.passage_id)
             near.append(evidence_of(entry))
     return tuple(near[:NEAR_MISSES])
 
