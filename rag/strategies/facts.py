@@ -99,7 +99,7 @@ def _laid_out(
 
 
 def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
-    """Return the nearest sentences, one for each passage; none that only says who wrote, or when."""
+    """Return the nearest sentences, one a passage; none that only says who wrote, or when."""
     seen: set[str] = set()
     near = []
     for entry in entries:
