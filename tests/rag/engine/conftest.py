@@ -1,6 +1,6 @@
 # ruff: noqa: E501
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 
 import pytest
 
@@ -51,20 +51,35 @@ About 300 passengers were on board. The ferry was withdrawn in 2018 because its 
 }
 
 
-@pytest.fixture(scope="session")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("harbour")
-    for name, text in PAGES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+EngineOver = Callable[[Mapping[str, str]], AnswerEngine]
 
 
 @pytest.fixture(scope="session")
-def engine(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
+def engine_over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EngineOver]:
+    """Makes an engine without the reader over pages, by file name."""
     settings = IngestSettings.from_environment({})
     embedder = MiniLMEmbedding(settings)
-    folder = tmp_path_factory.mktemp("index")
-    build_index(corpus, folder, settings, embedder, lambda *_: None)
-    opened = open_engine(folder, settings, embedder, answering=RagSettings(reader=False))
-    yield opened
-    opened.index.close()
+    with ExitStack() as opened:
+
+        def make(pages: Mapping[str, str]) -> AnswerEngine:
+            corpus, index = tmp_path_factory.mktemp("pages"), tmp_path_factory.mktemp("index")
+            for name, text in pages.items():
+                (corpus / name).write_text(text, encoding="utf-8")
+            build_index(corpus, index, settings, embedder, lambda *_: None)
+            answering = RagSettings(reader=False)
+            engine = open_engine(index, settings, embedder, answering=answering)
+            opened.callback(engine.index.close)
+            return engine
+
+        yield make
+
+
+@pytest.fixture(scope="session")
+def engine(engine_over: EngineOver) -> AnswerEngine:
+    return engine_over(PAGES)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Mapping[str, str]:
+    """The engine's pages, by file name."""
+    return PAGES

@@ -1,17 +1,12 @@
 # ruff: noqa: E501
 """Offices that an article names without saying whose they are: its opening tells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from ingest.embedding.minilm import MiniLMEmbedding
-from ingest.index import build_index
-from ingest.settings import IngestSettings
 from rag.engine import AnswerEngine
-from rag.opening import open_engine
 from rag.request import AskRequest
-from rag.settings import RagSettings
 
 PAGES = {
     "budget.txt": """Budget talks run into the night
@@ -32,16 +27,8 @@ The finance minister, Ida Brok, did not give way. “A ferry is a road,” she s
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
-    corpus, index = tmp_path_factory.mktemp("budget"), tmp_path_factory.mktemp("index")
-    for name, text in PAGES.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = IngestSettings.from_environment({})
-    embedder = MiniLMEmbedding(settings)
-    build_index(corpus, index, settings, embedder, lambda *_: None)
-    opened = open_engine(index, settings, embedder, answering=RagSettings(reader=False))
-    yield opened
-    opened.index.close()
+def engine(engine_over: Callable[[Mapping[str, str]], AnswerEngine]) -> AnswerEngine:
+    return engine_over(PAGES)
 
 
 def test_an_office_is_that_of_the_country_that_the_article_opens_with(

@@ -1,17 +1,12 @@
 # ruff: noqa: E501
 """Questions that ask for one paper's account of what several tell."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from ingest.embedding.minilm import MiniLMEmbedding
-from ingest.index import build_index
-from ingest.settings import IngestSettings
 from rag.engine import AnswerEngine
-from rag.opening import open_engine
 from rag.request import AskRequest
-from rag.settings import RagSettings
 
 PAGES = {
     "courier.txt": """Ferry strikes pier in fog
@@ -36,16 +31,8 @@ Copyright 2021 Sudmark Post. All rights reserved.
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
-    corpus, index = tmp_path_factory.mktemp("papers"), tmp_path_factory.mktemp("index")
-    for name, text in PAGES.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = IngestSettings.from_environment({})
-    embedder = MiniLMEmbedding(settings)
-    build_index(corpus, index, settings, embedder, lambda *_: None)
-    opened = open_engine(index, settings, embedder, answering=RagSettings(reader=False))
-    yield opened
-    opened.index.close()
+def engine(engine_over: Callable[[Mapping[str, str]], AnswerEngine]) -> AnswerEngine:
+    return engine_over(PAGES)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,13 @@
 # ruff: noqa: E501
 """How a person's name is spelt, where the articles spell it in several ways."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from ingest.embedding.minilm import MiniLMEmbedding
-from ingest.index import build_index
-from ingest.settings import IngestSettings
 from rag.answer import Answer
 from rag.engine import AnswerEngine
-from rag.opening import open_engine
 from rag.request import AskRequest
-from rag.settings import RagSettings
 
 PAGES = {
     "courier.txt": """Camp at Tarnow is empty
@@ -37,16 +32,8 @@ Prices for goats fell by half in Lindrup, traders said. “I have never seen so 
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
-    corpus, index = tmp_path_factory.mktemp("camp"), tmp_path_factory.mktemp("index")
-    for name, text in PAGES.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = IngestSettings.from_environment({})
-    embedder = MiniLMEmbedding(settings)
-    build_index(corpus, index, settings, embedder, lambda *_: None)
-    opened = open_engine(index, settings, embedder, answering=RagSettings(reader=False))
-    yield opened
-    opened.index.close()
+def engine(engine_over: Callable[[Mapping[str, str]], AnswerEngine]) -> AnswerEngine:
+    return engine_over(PAGES)
 
 
 def ask(engine: AnswerEngine, question: str) -> Answer:
