@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from ingest.names import NameTable
 from rag.evidence.candidates import Candidate
 from rag.evidence.type_match import counted_spans, type_match
-from rag.question.understanding import Anchor, Question
+from rag.question.anchors import Anchor
+from rag.question.understanding import Question
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, content_words, words
 

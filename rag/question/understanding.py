@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.names import NameEntry, NameMention, NameTable
+from rag.question.anchors import Anchor, anchors_of
 from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
 from rag.question.capitals import country_ids
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
 from rag.question.framing import asks_to_compare, without_frame
 from rag.question.spellings import with_spellings
-from rag.question.times import MONTHS, TimeOrder, TimeScope, order_words, time_order, time_scope
+from rag.question.times import TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
 from rag.roles.vocabulary import office
-from rag.words import Word, content_words, stopwords, words
+from rag.words import Word, content_words, words
 
 TITLE_GAP = 2
 """Characters between a title and the name or title behind it: "Gen. McKenzie"."""
@@ -22,25 +23,8 @@ _FRAMED = frozenset(
     {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS,
      AskedFor.CHANGE, AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
 )  # fmt: skip
-_EITHER = re.compile(r"\b(\w+) or (?:an? |the )?(\w+)")
-"""Alternatives ("a Marine or a Navy general"): evidence need not mention both."""
 _SAYING = re.compile(r"\b(?:did|does|do|has|have|had)\b.*?\b(?P<verb>" + say_verbs() + r")\b", re.I)
 _SPEAKER_LEAD = re.compile(r"\b(?:according to|words of|quotes? (?:from|by|of))\s+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A name, nationality, number or date of the question that evidence must mention.
-
-    `name_id` is its entry in the name table; None for a word that no article writes as a name.
-    `also` are entries that stand for the same: the country of a capital.
-    """
-
-    text: str
-    stem: str
-    name_id: int | None = None
-    number: bool = False
-    also: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +164,7 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
         mentions=mentions,
         anchors=tuple(
             replace(anchor, also=country_ids(anchor.text, names))
-            for anchor in _anchors(text, mentions, terms)
+            for anchor in anchors_of(text, mentions, terms)
         ),
         scope=scope,
         order=time_order(text),
@@ -211,42 +195,3 @@ def _outside(found: Sequence[Word], mentions: Sequence[NameMention]) -> tuple[Wo
         following = None
         kept.append(word)
     return tuple(reversed(kept))
-
-
-def _anchors(
-    text: str, mentions: Sequence[NameMention], terms: Sequence[Word]
-) -> tuple[Anchor, ...]:
-    anchors = [
-        Anchor(text[found.start : found.end], found.entry.canonical.lower(), found.entry.name_id)
-        for found in mentions
-    ]
-    shouted = text.upper() == text
-    either = {word for pair in _EITHER.findall(text) for word in pair}
-    first = words(text)[0].start
-    anchors += [
-        Anchor(
-            word.folded if word.number else text[word.start : word.end],
-            word.stem,
-            None,
-            word.number,
-        )
-        for word in terms
-        if word.number
-        or (
-            word.capital
-            and word.start > first
-            and word.folded not in MONTHS
-            and text[word.start : word.end] not in either
-            and not shouted
-            and not _title_case(text)
-        )
-    ]
-    return tuple(anchors)
-
-
-def _title_case(text: str) -> bool:
-    """Whether nearly every longer word is capitalised, so that capitals mark no names."""
-    longer = [
-        word for word in words(text) if len(word.folded) > 3 and word.folded not in stopwords()
-    ]
-    return len(longer) >= 4 and all(word.capital for word in longer)

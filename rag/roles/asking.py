@@ -6,68 +6,15 @@ from dataclasses import dataclass
 
 from ingest.names import NameEntry, NameMention, NameTable
 from rag.question.times import MONTHS
+from rag.roles.asking_patterns import BEARER, BY_NOW, EARLIER, HOLDER, LINK
 from rag.roles.vocabulary import (
     is_past,
-    leads_pattern,
     means_the_whole,
     office,
     tells_tenure,
 )
 from rag.words import Word, content_words, stopwords, words
 
-_LINK = r"(?:in charge of|at the head of|of|for|in|at|to)"
-_HOLDER = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"^(?:and |so |but )?who(?:'s|’s| is| was| are| were)(?: currently| now| then)?\s+"
-        r"(?P<office>[^?]+?)(?: (?:now|currently|then|at (?:the|that) time))?\W*$",
-        r"^(?:and |so |but )?who (?:currently |now )?"
-        rf"(?P<leads>{leads_pattern()})\s+(?P<of>[^?]+?)\W*$",
-        rf"^(?:which|what) (?:[\w’'-]+ ){{1,3}}?(?<!the )(?<! a )"
-        rf"(?P<leads>{leads_pattern()})\s+(?P<of>[^?]+?)\W*$",
-        r"\bwho (?:holds|held|has|had|fills|filled) the "
-        r"(?:post|office|position|job|title|role|rank) of (?P<office>[^?]+?)\W*$",
-        r"\bname of (?P<office>[^?]+?)\W*$",
-        r"\bwhat(?:'s|’s| is| was) (?P<office>[^?]+?)(?:['’]s? name| called| named)\W*$",
-        r"^(?P<office>[^?]+?)(?:['’]s)? name\W*$",
-    )
-)
-_BEARER = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"^(?:and |so |but )?who(?:'s|’s| is| was)\s+(?P<name>[^?]+?)\W*$",
-        r"^(?:what|which)(?: (?:is|was|are|were)|'s|’s)?\s+(?P<name>[^?]+?)['’]s?\s+(?:\w+ )?"
-        r"(?:job|role|position|post|title|office|rank|function|occupation|profession)s?\W*$",
-        r"^(?:what|which) (?:\w+ )?(?:job|role|position|post|title|office|rank|function)s? "
-        r"(?:does|did|do|has|had) (?P<name>[^?]+?) (?:hold|have|held|had|occupy|fill)\b",
-        r"^(?:(?:to|in|of) )?(?:what|which) (?:\w+ )*?(?:branch|service|rank)\b[^?]*? "
-        r"(?:does|did|is|was|has|had) "
-        r"(?P<name>[^?]+?)"
-        r"(?: (?:belong(?: to)?|serve(?: in)?|hold|have|in|from|part of|a member of))?\W*$",
-        r"^what (?:does|did) (?P<name>[^?]+?) do(?: now| these days| today| for a living)?\W*$",
-        r"^(?:where|who(?:m)? for|for whom) (?:does|did) (?P<name>[^?]+?)(?: now| currently)? work"
-        r"(?: for| at)?(?: now| currently| these days| today)?(?: since [^?]+| after [^?]+)?\W*$",
-        r"^who(?:m)? (?:does|did) (?P<name>[^?]+?) work for(?: now| these days| today)?\W*$",
-        r"^(?:what|which)(?: (?:job|post|office|position|role)s?)? (?:was|did|had) "
-        r"(?P<name>[^?]+?) "
-        r"(?:doing|do|hold|held|have|had|work as)\b[^?]* (?:before|earlier|previously|until)\b",
-        r"^(?:what (?:is|was) )?(?P<name>[^?]+?)['’]s? (?:former|previous|earlier|old|past) "
-        r"(?:job|role|position|post|title|office|career|profession)s?\W*$",
-        r"^(?:what (?:is|was) )?(?P<name>[^?]+?)['’]s? "
-        r"(?:job|role|position|post|title|office|career|profession)s? before\b",
-        r"^(?:is|was) (?P<name>[^?]+?) (?:an? |the |in the )?"
-        r"(?:marine|navy|naval|army|air force|coast guard)\b",
-        r"^(?:tell me|say something|anything) about (?P<name>[^?]+?)\W*$",
-    )
-)
-_BY_NOW = re.compile(
-    r"\b(?:now(?:adays)?|currently|these days|today|at present)\b|"
-    r"\bdoes\b[^?]*\bwork\b|\bwork for\b",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:before|former(?:ly)?|previous(?:ly)?|earlier|past|old|until|used to)\b", re.IGNORECASE
-)
 _DETERMINERS = frozenset({"the", "this", "that", "his", "her", "their", "its", "our"})
 _MOST_WORDS_BEFORE = 4
 MOST_WORDS_BEHIND = 3
@@ -93,7 +40,7 @@ class OfficePhrase:
 
 def holder_asked(question: str, names: NameTable) -> OfficePhrase | None:
     """Return the office whose holder a question asks for ("Who is the mayor of Leeds?")."""
-    for pattern in _HOLDER:
+    for pattern in HOLDER:
         match = pattern.search(question)
         if match is None:
             continue
@@ -127,7 +74,7 @@ def bearer_asked(question: str, known: Sequence[tuple[int, int, NameEntry]]) -> 
 
     `known` are the names of the question with their offsets.
     """
-    for pattern in _BEARER:
+    for pattern in BEARER:
         match = pattern.search(question)
         if match is None:
             continue
@@ -143,12 +90,12 @@ def bearer_asked(question: str, known: Sequence[tuple[int, int, NameEntry]]) -> 
 
 def asks_what_is(question: str) -> bool:
     """Whether a question of who somebody is asks for what that is by now."""
-    return bool(_BY_NOW.search(question))
+    return bool(BY_NOW.search(question))
 
 
 def asks_what_was(question: str) -> bool:
     """Whether a question of who somebody is asks what that was before."""
-    return bool(_EARLIER.search(question))
+    return bool(EARLIER.search(question))
 
 
 def _goes_with_a_name(folded: str) -> bool:
@@ -167,7 +114,7 @@ def offices_named(question: str, names: NameTable) -> tuple[OfficePhrase, ...]:
         start = _phrase_start(question, found[: place + 1], mentions)
         if start is None or (phrases and start < phrases[-1].end):
             continue
-        of = re.match(rf"\s+{_LINK}\s+(?:the\s+)?", question[word.end :])
+        of = re.match(rf"\s+{LINK}\s+(?:the\s+)?", question[word.end :])
         end = word.end
         if of:
             behind = word.end + of.end()
@@ -224,7 +171,7 @@ def _phrase(question: str, start: int, end: int, names: NameTable) -> OfficePhra
         return None
     text = question[start:end]
     found = [word for word in words(text) if not _covered(word, mentions, "", start)]
-    link = re.search(rf"\s{_LINK}\s", text)
+    link = re.search(rf"\s{LINK}\s", text)
     limit = link.start() if link else len(text)
     heads = [word for word in found if word.start < limit]
     if not heads or not (noun := office(heads[-1].folded)):

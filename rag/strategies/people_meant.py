@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.names import NameEntry
-from rag.question.understanding import Anchor, MeantPerson, Question
+from rag.question.anchors import Anchor
+from rag.question.understanding import MeantPerson, Question
 from rag.request import Filters
 from rag.roles.asking import OfficePhrase, holder_asked, offices_named
 from rag.searcher import Searcher
