@@ -165,6 +165,8 @@ def test_articles_are_added_asked_removed_and_put_back(arrive, ask, again, tmp_p
     added = tmp_path / "Lighthouse & <b>more.txt"
     added.write_text(LIGHTHOUSE, "utf-8")
     page.get_by_role("tab", name="Articles").click()
+    page.locator("#add-files-go").wait_for()
+    page.wait_for_timeout(1_000)  # the upload listens a moment after it is drawn
     page.set_input_files("#add-files input[type=file]", [added])
     page.get_by_text("more.txt").first.wait_for(timeout=60_000)
     page.click("#add-files-go")
