@@ -166,9 +166,8 @@ def test_articles_are_added_asked_removed_and_put_back(arrive, ask, again, tmp_p
     added.write_text(LIGHTHOUSE, "utf-8")
     page.get_by_role("tab", name="Articles").click()
     page.locator("#add-files-go").wait_for()
-    page.wait_for_timeout(1_000)  # the upload listens a moment after it is drawn
     page.set_input_files("#add-files input[type=file]", [added])
-    page.get_by_text("more.txt").first.wait_for(timeout=60_000)
+    page.get_by_label(added.name, exact=True).wait_for()  # drawn once the file has arrived
     page.click("#add-files-go")
     page.get_by_role("tab", name="Ask").click()
     turn = ask(page, page.locator(".suggestions button").first.text_content())
