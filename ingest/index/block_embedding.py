@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from llama_index.core.ingestion import IngestionPipeline
+from llama_index.core.schema import BaseNode
 
 from ingest.embedding.embedder import PassageEmbedder
 from ingest.facts import spoken_spans
 from ingest.index import layout
+from ingest.index.beside import made_beside
 from ingest.index.known_vectors import KnownVectors
 from ingest.index.steps import BuildStep
 from ingest.index.vector_file import VectorFileWriter
@@ -25,6 +27,8 @@ from ingest.records import Page
 BLOCK_CHARACTERS = 300_000
 """Text of the pages that are embedded together: enough to sort passages by length, little
 enough that memory does not grow with the corpus."""
+BLOCKS_SPLIT_AHEAD = 2
+"""Blocks that may be split before they are embedded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +71,29 @@ class BlockEmbedder:
         plan = self._plan
         total = sum(len(page.text.text) for page in pages)
         done = 0
+        with made_beside(self._split(pages), BLOCKS_SPLIT_AHEAD) as split:
+            for block, nodes in split:
+                size = sum(len(page.text.text) for page in block)
+                progress = _share(plan.progress, done, size, total)
+                embedding = PassageEmbedding(plan.embedder, plan.known, progress)
+                pipeline = IngestionPipeline(transformations=[embedding], disable_cache=True)
+                passages = []
+                for node in pipeline.run(nodes=nodes):
+                    # The same words in two places (a comment posted twice) are one evidence.
+                    if isinstance(node, PassageNode) and node.node_id not in self._passages:
+                        passages.append(self._written(node))
+                done += size
+                plan.on_step(BuildStep.BLOCK_EMBEDDED)
+                yield passages
+
+    def _split(self, pages: Sequence[Page]) -> Generator[tuple[list[Page], Sequence[BaseNode]]]:
+        """Give block after block with its passages, not embedded yet."""
+        splitter = PassageSplitter(self._plan.embedder, spoken_spans)
+        pipeline = IngestionPipeline(transformations=[splitter], disable_cache=True)
         for block in blocks_of(pages):
-            size = sum(len(page.text.text) for page in block)
-            progress = _share(plan.progress, done, size, total)
-            pipeline = IngestionPipeline(
-                transformations=[
-                    PassageSplitter(plan.embedder, spoken_spans),
-                    PassageEmbedding(plan.embedder, plan.known, progress),
-                ],
-                disable_cache=True,
-            )
-            passages = []
-            for node in pipeline.run(documents=[PageDocument.of(page) for page in block]):
-                # The same words in two places (a comment posted twice) are one piece of evidence.
-                if isinstance(node, PassageNode) and node.node_id not in self._passages:
-                    passages.append(self._written(node))
-            done += size
-            plan.on_step(BuildStep.BLOCK_EMBEDDED)
-            yield passages
+            nodes = pipeline.run(documents=[PageDocument.of(page) for page in block])
+            self._plan.on_step(BuildStep.BLOCK_SPLIT)
+            yield block, nodes
 
     def _written(self, node: PassageNode) -> EmbeddedPassage:
         self._passages.add(node.node_id)

@@ -14,6 +14,7 @@ from ingest.index.checking import check_generation
 from ingest.index.corpus_reading import read_and_report
 from ingest.index.disk import check_room, disk_errors
 from ingest.index.durable import sync_tree
+from ingest.index.freed_memory import give_back_freed_memory
 from ingest.index.garbage import earlier_objects_left_alone
 from ingest.index.job import BuildJob, Progress
 from ingest.index.known_vectors import KnownVectors
@@ -133,6 +134,7 @@ def _make_generation(
     plan = EmbeddingPlan(building, job.embedder, KnownVectors(last), job.progress, job.on_step)
     try:
         written = _read_and_write(job, files, plan, collection)
+        give_back_freed_memory()
         write_collection(plan, server or building / layout.CHROMA, collection, written)
         sync_tree(building)
         manifest = Manifest(

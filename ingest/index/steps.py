@@ -9,6 +9,7 @@ class BuildStep(StrEnum):
     LOCKED = "locked"
     READ = "read"
     STARTED = "started"
+    BLOCK_SPLIT = "block split"
     BLOCK_EMBEDDED = "block embedded"
     LEARNED = "learned"
     BLOCK_STORED = "block stored"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.index import layout
-from ingest.index.beside import made_beside
+from ingest.index.beside import made_beside, short_turns
 from ingest.index.block_embedding import (
     BlockEmbedder,
     EmbeddedPassage,
@@ -24,7 +24,7 @@ from ingest.index.terms import NameFinder, terms
 from ingest.index.vector_file import open_vectors
 from ingest.records import Article, Page
 
-BLOCKS_AHEAD = 2
+BLOCKS_AHEAD = 4
 """Blocks that may be embedded before names are learned; each takes some megabytes of memory."""
 
 
@@ -46,9 +46,9 @@ def write_texts(
     """Write the names, the store, both vector files and the lexical index.
 
     Passages and their vectors do not depend on names, inferred dates and origins: these are
-    learned while a thread embeds.
+    learned while one thread splits pages and another embeds.
     """
-    with ExitStack() as files:
+    with short_turns(), ExitStack() as files:
         store = files.enter_context(StoreWriter(plan.folder / layout.STORE))
         embedder = BlockEmbedder(plan, files)
         embedded = files.enter_context(made_beside(embedder.embedded(pages), BLOCKS_AHEAD))
