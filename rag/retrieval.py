@@ -7,6 +7,7 @@ brings hit@1 from 0.80 to 0.82 and hit@5 from 0.94 to 0.95.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -21,6 +22,8 @@ LEXICAL_WEIGHT = 0.3
 """Shares of the fused score: the passage's cosine, its best sentence's, and BM25 over the best."""
 POOL = 50
 """Passages taken from each side before fusing."""
+KEPT_VECTORS = 256
+"""Questions whose vectors are kept: one question is searched with several times."""
 
 
 class QuestionEncoder(Protocol):
@@ -55,7 +58,7 @@ class HybridSearch:
     def __init__(self, index: Index, encoder: QuestionEncoder) -> None:
         """Search `index` with questions encoded by `encoder`, the model that made it."""
         self._index = index
-        self._encoder = encoder
+        self._vector = lru_cache(KEPT_VECTORS)(encoder.query)
 
     def search(
         self,
@@ -65,7 +68,7 @@ class HybridSearch:
         article_ids: frozenset[str] | None = None,
     ) -> Search:
         """Return the `k` best passages of these kinds, of these articles only where given."""
-        vector = self._encoder.query(text)
+        vector = self._vector(text)
         near = dict(self._index.search_vectors(vector, POOL, article_ids, kinds))
         told = dict(self._index.search_sentences(vector, POOL, article_ids, kinds))
         worded = dict(self._index.search_words(text, POOL, article_ids, kinds))
@@ -100,7 +103,7 @@ class HybridSearch:
 
     def order(self, text: str, passage_ids: Sequence[str]) -> Search:
         """Return the given passages, nearest in meaning first."""
-        vector = self._encoder.query(text)
+        vector = self._vector(text)
         if not passage_ids:
             return Search((), vector)
         cosines = self._index.passage_vectors(passage_ids) @ vector

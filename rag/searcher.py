@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ingest.index import Index
 from ingest.names import NameTable
 from ingest.records import SegmentKind
+from rag.article_names import ArticleNames
 from rag.evidence.candidates import Candidate, gather
 from rag.evidence.ranked import Ranked, rank
 from rag.evidence.rereading import WindowReader, reread
@@ -65,6 +66,11 @@ class Searcher:
     def names(self) -> NameTable:
         """The name table of the index."""
         return self.index.names
+
+    @cached_property
+    def article_names(self) -> ArticleNames:
+        """What the articles of the index are named by."""
+        return ArticleNames(self.index.articles.values())
 
     def find(
         self, question: Question, filters: Filters, kinds: frozenset[SegmentKind] = ARTICLES_ONLY

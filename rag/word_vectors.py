@@ -8,8 +8,9 @@ running the model.
 
 import json
 import math
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,18 @@ Vector = NDArray[np.float32]
 _FIRST_WORD = 1_996
 _WORDS = 20_000
 """Place of the most frequent word in the vocabulary of bert-base-uncased, and whole words there."""
+_FIRST_ROWS = 4_096
+_MOST_ROWS = 50_000
+"""Words whose vectors are kept: room for so many at first, doubled up to so many at most."""
 _TENSOR = "embeddings.word_embeddings.weight"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The vectors of words read so far; a word's place is given out when its row is filled."""
+
+    places: dict[str, int]
+    rows: Vector
 
 
 class WordVectors:
@@ -33,13 +45,38 @@ class WordVectors:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self._tokenizer = tokenizer
-        self._vector = lru_cache(maxsize=50_000)(self._read)
+        self._lock = Lock()
+        self._kept = _Kept({}, np.empty((_FIRST_ROWS, self._table.shape[1]), np.float32))
 
     def stack(self, folded: tuple[str, ...]) -> Vector:
         """Return the vectors of lower-case words, one row each."""
-        if not folded:
-            return np.zeros((0, self._table.shape[1]), np.float32)
-        return np.stack([self._vector(word) for word in folded])
+        kept = self._kept
+        try:
+            return kept.rows[[kept.places[word] for word in folded]]
+        except KeyError:
+            return self._stack_new(folded)
+
+    def _stack_new(self, folded: tuple[str, ...]) -> Vector:
+        with self._lock:
+            self._make_room(len(folded))
+            kept = self._kept
+            for word in folded:
+                if word not in kept.places:
+                    kept.rows[len(kept.places)] = self._read(word)
+                    kept.places[word] = len(kept.places)
+            return kept.rows[[kept.places[word] for word in folded]]
+
+    def _make_room(self, count: int) -> None:
+        """Begin larger rows or, at the bound, empty ones; whoever reads the old ones goes on."""
+        places, rows = self._kept.places, self._kept.rows
+        if len(places) + count <= len(rows):
+            return
+        if len(rows) + count > _MOST_ROWS:
+            places, rows = {}, rows[:0]
+        size = max(2 * len(rows), _FIRST_ROWS, len(rows) + count)
+        larger = np.empty((size, self._table.shape[1]), np.float32)
+        larger[: len(rows)] = rows
+        self._kept = _Kept(dict(places), larger)
 
     def rarity(self, folded: str) -> float:
         """Return how rare a lower-case word is in English at large, in 0..1.

@@ -1,9 +1,10 @@
 """Words as they are compared: tokens with stems, and which of them carry meaning."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import Stemmer
 
@@ -12,8 +13,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _stemmer = Stemmer.Stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: `folded` is its lower-case form, `stem` its Snowball stem.
 
     `start` and `end` are characters in the text that it was read from.
@@ -39,13 +39,21 @@ def stem(folded: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Split a text into its words; "Iraq’s 2,500" gives iraq and 2500."""
-    found = []
+    return tuple(_each_word(text))
+
+
+def _each_word(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
-        raw = match.group()
-        bare = _POSSESSIVE.sub("", raw).replace("’", "'")
-        folded = bare.lower().replace(",", "") if bare[0].isdigit() else bare.lower()
-        found.append(Word(folded, stem(folded), match.start(), match.end(), raw[0].isupper()))
-    return tuple(found)
+        folded, stemmed, capital = _read(match[0])
+        yield Word(folded, stemmed, *match.span(), capital)
+
+
+@lru_cache(maxsize=100_000)
+def _read(written: str) -> tuple[str, str, bool]:
+    """Return a word's lower-case form and its stem, and whether it has a capital."""
+    bare = _POSSESSIVE.sub("", written).replace("’", "'")
+    folded = bare.lower().replace(",", "") if bare[0].isdigit() else bare.lower()
+    return folded, stem(folded), written[0].isupper()
 
 
 @lru_cache(maxsize=1)
@@ -62,10 +70,18 @@ def content_words(text: str) -> tuple[Word, ...]:
 
     An abbreviation in capitals ("US", "WHO") is none, unless the whole text is in capitals.
     """
-    shouted = text.isupper()
-    return tuple(
-        word
-        for word in words(text)
-        if word.folded not in stopwords()
-        or (not shouted and word.end - word.start > 1 and text[word.start : word.end].isupper())
-    )
+    return tuple(_each_content_word(text))
+
+
+def has_content(text: str) -> bool:
+    """Return whether a text has a word that is no stopword."""
+    return any(True for _ in _each_content_word(text))
+
+
+def _each_content_word(text: str) -> Iterator[Word]:
+    shouted, empty = text.isupper(), stopwords()
+    for word in _each_word(text):
+        if word.folded not in empty or (
+            not shouted and word.end - word.start > 1 and text[word.start : word.end].isupper()
+        ):
+            yield word

@@ -9,7 +9,6 @@ from typing import Self
 from weakref import finalize
 
 import numpy as np
-import numpy.typing as npt
 
 from ingest.embedding.embedder import Vectors
 from ingest.errors import IndexDamaged
@@ -20,6 +19,7 @@ from ingest.index.manifest import Manifest
 from ingest.index.opened_records import IndexRecords
 from ingest.index.report import FileReport
 from ingest.index.selection import best_rows
+from ingest.index.sentence_search import SentenceSearch
 from ingest.index.store import Store
 from ingest.index.survey import CorpusChange, find_change
 from ingest.index.terms import terms
@@ -66,15 +66,11 @@ class Index(IndexRecords):
             super().__init__(store)
             self._lexical = LexicalIndex(folder / layout.LEXICAL)
             self._sentence_vectors = open_vectors(folder / layout.SENTENCE_VECTORS)
+            self._sentences = SentenceSearch(self._sentence_vectors, self._selection)
             self._vectors = VectorSearch(folder, manifest, server, self._selection)
             opening.callback(self._vectors.close)
             # Also for whoever only lets go of an index, as a page does when a newer one is there.
             self._closing = finalize(self, opening.pop_all().close)
-
-    @cached_property
-    def _first_sentences(self) -> npt.NDArray[np.int64]:
-        """The row of each passage's first sentence vector, in passage order."""
-        return np.array([key.first_sentence for key in self._selection.keys], np.int64)
 
     @cached_property
     def names(self) -> NameTable:
@@ -126,16 +122,8 @@ class Index(IndexRecords):
 
         Every sentence of the index is compared; the arguments are those of `search_vectors`.
         """
-        if not len(self._selection):
-            return []
-        cosines = np.asarray(self._sentence_vectors @ vector, np.float32)
-        best = np.maximum.reduceat(cosines, self._first_sentences)
-        mask = self._selection.mask(article_ids, kinds)
-        if mask is not None:
-            best[~mask] = -np.inf
-        rows = best_rows(best, k)
-        found = [(self._selection.keys[row].passage_id, float(best[row])) for row in rows]
-        return [entry for entry in found if entry[1] > -1]
+        found = self._sentences.search(vector, k, self._selection.mask(article_ids, kinds))
+        return [(self._selection.keys[row].passage_id, cosine) for row, cosine in found]
 
     def search_words(
         self,

@@ -8,6 +8,8 @@ import numpy.typing as npt
 from ingest.index.store import PassageKey
 from ingest.records import SegmentKind
 
+FEW = 0.25
+"""A mask that leaves a smaller share of all rows is searched row by row of what it leaves."""
 _KINDS = tuple(SegmentKind)
 
 

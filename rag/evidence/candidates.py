@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.index import Index
 from ingest.records import Article, Sentence
 from rag.retrieval import Hit
-from rag.words import content_words
+from rag.words import has_content
 
 CANDIDATE_PASSAGES = 10
 """Passages whose sentences are considered (SQuAD hit@5 is 0.95)."""
@@ -18,9 +18,9 @@ LEAD_CHARACTERS = 600
 class Candidate:
     """A sentence that may answer, with what stands around it.
 
-    `before` is the text of `previous`, the sentence before it in the same passage; `around` is
-    its passage's text, `title` its article's, `lead` how the article opens; `hit_rank` counts
-    passages from 0.
+    `before` is the text of `previous`, the sentence before it in the same passage; `around` are
+    the sentences of its passage, itself among them; `title` is its article's, `lead` how the
+    article opens; `hit_rank` counts passages from 0.
     """
 
     sentence: Sentence
@@ -30,7 +30,7 @@ class Candidate:
     hit_rank: int
     previous: Sentence | None
     before: str
-    around: str
+    around: tuple[str, ...]
     title: str
     lead: str = ""
 
@@ -48,8 +48,10 @@ def gather(
         text = index.source_text(hit.passage.source)
         article = index.articles.get(hit.passage.article_id)
         previous: Sentence | None = None
-        for sentence in by_passage.get(hit.passage.passage_id, []):
-            if not content_words(text[sentence.start : sentence.end]):
+        own = by_passage.get(hit.passage.passage_id, [])
+        around = tuple(text[sentence.start : sentence.end] for sentence in own)
+        for sentence in own:
+            if not has_content(text[sentence.start : sentence.end]):
                 continue
             candidates.append(
                 Candidate(
@@ -60,7 +62,7 @@ def gather(
                     hit_rank=rank,
                     previous=previous,
                     before=text[previous.start : previous.end] if previous else "",
-                    around=text[hit.passage.start : hit.passage.end],
+                    around=around,
                     title=(article.title or "") if article else "",
                     lead=_lead(article, text),
                 )

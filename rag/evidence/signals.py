@@ -1,16 +1,18 @@
 """The signals that a sentence answers a question, each a number of 0..1 or so."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass, fields
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.names import NameTable
+from rag.evidence.anchor_matches import AnchorMatches
 from rag.evidence.candidates import Candidate
+from rag.evidence.readings import TextReader
 from rag.evidence.type_match import counted_spans, type_match
-from rag.question.anchors import Anchor
+from rag.evidence.unit_matches import Unit, UnitMatches
 from rag.question.understanding import Question
 from rag.word_matching import MATCHED, WordMatcher
 from rag.words import Word, content_words, words
@@ -50,33 +52,15 @@ class Signals:
 
     def row(self) -> tuple[float, ...]:
         """Return the values in the order of the fields."""
-        return astuple(self)
+        return _ROW(self)
 
 
 SIGNAL_NAMES = tuple(field.name for field in fields(Signals))
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One thing that the question says: a word, or a name that counts as one."""
-
-    word: Word | None
-    name_id: int | None
-    parts: frozenset[str]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The words and names of a text."""
-
-    found: tuple[Word, ...]
-    stems: frozenset[str]
-    names: frozenset[int]
+_ROW = attrgetter(*SIGNAL_NAMES)
 
 
 class SignalReader:
-    """Computes signals; keeps the readings of texts that it has seen, since they recur."""
+    """Computes the signals of candidates for answering a question."""
 
     def __init__(
         self, names: NameTable, matcher: WordMatcher, weight: Callable[[str], float]
@@ -85,7 +69,7 @@ class SignalReader:
         self._names = names
         self._matcher = matcher
         self._weight = weight
-        self._read = lru_cache(maxsize=20_000)(self._read_text)
+        self._read = TextReader(names)
 
     def signals(
         self,
@@ -101,15 +85,17 @@ class SignalReader:
             [float(unit.word is not None and unit.word != counted) for unit in units] or [0.0]
         )
         best = candidates[0].hit.fused if candidates else 0.0
+        matches = UnitMatches(units, self._read, self._matcher)
+        anchors = AnchorMatches(question.anchors, self._read, self._matcher)
         passages: dict[str, NDArray[np.float64]] = {}
         rows = []
         for candidate, cosine in zip(candidates, cosines, strict=True):
             key = candidate.hit.passage.passage_id
             if key not in passages:
-                passages[key] = self._match(units, (candidate.around, candidate.title))
-            own = self._match(units, (candidate.text,))
+                passages[key] = matches.of((*candidate.around, candidate.title))
+            own = matches.of((candidate.text,))
             speaker = candidate.sentence.speaker
-            near = self._match(units, (candidate.before, candidate.title, speaker or ""))
+            near = matches.of((candidate.before, candidate.title, speaker or ""))
             context = np.maximum(own, CONTEXT_DISCOUNT * near)
             rows.append(
                 Signals(
@@ -122,9 +108,9 @@ class SignalReader:
                     in_passage=float(passages[key] @ weights / weights.sum()),
                     missing=float(weights[context < MATCHED].sum() / 10),
                     rarest=float(context[int(np.argmax(weights))]),
-                    anchors=self._anchored(question, (candidate.text,)),
-                    anchors_in_context=self._anchored(
-                        question, (candidate.around, candidate.title, speaker or "")
+                    anchors=anchors.share((candidate.text,)),
+                    anchors_in_context=anchors.share(
+                        (*candidate.around, candidate.title, speaker or "")
                     ),
                     answer_type=type_match(question, candidate, self._names, self._matcher),
                     first_passage=float(candidate.hit_rank == 0),
@@ -139,7 +125,8 @@ class SignalReader:
 
     def missing_anchors(self, question: Question, texts: Sequence[str]) -> tuple[str, ...]:
         """Return the question's names, numbers and nationalities that no text mentions."""
-        return tuple(anchor.text for anchor in question.anchors if not self._has(anchor, texts))
+        held = AnchorMatches(question.anchors, self._read, self._matcher).held(texts)
+        return tuple(anchor.text for anchor in question.anchors if anchor not in held)
 
     def mentions(self, text: str) -> frozenset[int]:
         """Return the name entries that a text mentions."""
@@ -149,9 +136,9 @@ class SignalReader:
         """Return the figures of a text that count what a "how many" question counts."""
         return counted_spans(question, text, self._matcher)
 
-    def _units(self, question: Question) -> tuple[_Unit, ...]:
+    def _units(self, question: Question) -> tuple[Unit, ...]:
         units = [
-            _Unit(word, None, frozenset(), self._weight(word.stem) * self._rarity(word))
+            Unit(word, None, frozenset(), self._weight(word.stem) * self._rarity(word))
             for word in question.terms
             if not any(person.start <= word.start < person.end for person in question.meant)
         ]
@@ -160,55 +147,11 @@ class SignalReader:
                 word.stem for word in content_words(question.standalone[person.start : person.end])
             )
             weight = max((self._weight(stem) for stem in said), default=1.0)
-            units.append(_Unit(None, person.entry.name_id, said, weight))
+            units.append(Unit(None, person.entry.name_id, said, weight))
         for mention in question.mentions:
             parts = frozenset(
                 word.stem for word in words(question.standalone[mention.start : mention.end])
             )
             weight = max((self._weight(stem) for stem in parts), default=1.0)
-            units.append(_Unit(None, mention.entry.name_id, parts, weight))
+            units.append(Unit(None, mention.entry.name_id, parts, weight))
         return tuple(units)
-
-    def _match(self, units: Sequence[_Unit], texts: Sequence[str]) -> NDArray[np.float64]:
-        """Return how well each unit is matched by the texts together, in 0..1."""
-        if not units:
-            return np.ones(1)
-        readings = [self._read(text) for text in texts if text]
-        found = [word for reading in readings for word in reading.found]
-        stems = frozenset().union(*(reading.stems for reading in readings))
-        named = frozenset().union(*(reading.names for reading in readings))
-        loose = [unit.word for unit in units if unit.word and unit.word.stem not in stems]
-        near = dict(
-            zip((word.start for word in loose), self._matcher.match(loose, found), strict=True)
-        )
-        return np.array(
-            [
-                float(unit.name_id in named or (bool(unit.parts) and unit.parts <= stems))
-                if unit.word is None
-                else near.get(unit.word.start, 1.0)
-                for unit in units
-            ]
-        )
-
-    def _anchored(self, question: Question, texts: Sequence[str]) -> float:
-        if not question.anchors:
-            return 1.0
-        held = sum(self._has(anchor, texts) for anchor in question.anchors)
-        return held / len(question.anchors)
-
-    def _has(self, anchor: Anchor, texts: Sequence[str]) -> bool:
-        readings = [self._read(text) for text in texts if text]
-        if any(anchor.also & reading.names for reading in readings):
-            return True
-        if anchor.name_id is not None:
-            return any(anchor.name_id in reading.names for reading in readings)
-        found = [word for reading in readings for word in reading.found]
-        return bool(self._matcher.match(words(anchor.text), found).max(initial=0.0) >= MATCHED)
-
-    def _read_text(self, text: str) -> _Reading:
-        found = content_words(text)
-        return _Reading(
-            found,
-            frozenset(word.stem for word in found),
-            frozenset(mention.entry.name_id for mention in self._names.find(text)),
-        )

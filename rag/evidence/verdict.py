@@ -150,7 +150,7 @@ def missing_anchors(
     return reader.missing_anchors(
         question,
         (
-            candidate.around,
+            *candidate.around,
             candidate.title,
             opening,
             candidate.sentence.speaker or "",

@@ -85,14 +85,13 @@ def _published_then(question: Question, article: Article) -> bool:
 
 def _made_by(question: Question, searcher: Searcher, filters: Filters) -> list[Article]:
     """Return the articles of the publisher or author that a question names, if it names no more."""
-    asked = {word.stem for word in content_words(question.standalone)}
-    asked -= frame_stems(question.asked_for) | ARTICLE_STEMS
+    said = frozenset(word.stem for word in content_words(question.standalone))
+    asked = said - frame_stems(question.asked_for) - ARTICLE_STEMS
     return [
         article
         for article in allowed(searcher, filters)
         if _published_then(question, article)
-        for maker in (article.publisher, article.author)
-        if asked and asked <= {word.stem for word in content_words(maker or "")}
+        and searcher.article_names.is_made_by(article.article_id, asked)
     ]
 
 
@@ -138,7 +137,7 @@ def _first_naming(wanted: set[int], searcher: Searcher, article: Article) -> Evi
 
 def _speaks_of(question: Question, searcher: Searcher, entry: Ranked) -> bool:
     candidate = entry.candidate
-    lacking = searcher.signals.missing_anchors(question, (candidate.around, candidate.title))
+    lacking = searcher.signals.missing_anchors(question, (*candidate.around, candidate.title))
     return entry.in_scope and not lacking and entry.signals.in_passage >= LEAST_CONTEXT
 
 

@@ -26,41 +26,48 @@ def allowed(searcher: Searcher, filters: Filters) -> list[Article]:
 def meant_articles(question: Question, searcher: Searcher, filters: Filters) -> Sequence[Article]:
     """Return the one article that a question means, or nothing where none fits.
 
+    It mentions every name, number and nationality of the question; where its title or makers are
+    named, other articles may ("AP").
+
     A collection of one article is meant by any question.
     """
     articles = allowed(searcher, filters)
     if not question.terms and not question.mentions:
         return articles if len(articles) == 1 else ()
-    lacking = searcher.signals.missing_anchors(
-        question, [text for article in articles for text in _texts(searcher, article)]
-    )
-    if lacking or not articles:
-        return ()
     found = searcher.find(question, filters)
-    asked = {word.stem for word in content_words(question.standalone)}
-    asked -= frame_stems(question.asked_for)
+    said = frozenset(word.stem for word in content_words(question.standalone))
+    asked = said - frame_stems(question.asked_for)
     best = {
         entry.candidate.sentence.article_id: entry.signals.in_passage
         for entry in reversed(found.ranked)
     }
-    scored = [
-        (_named(article, asked) + best.get(article.article_id, 0.0), -place, article)
-        for place, article in enumerate(articles)
+    names = searcher.article_names
+    scores = [
+        names.likeness(article.article_id, asked) + best.get(article.article_id, 0.0)
+        for article in articles
     ]
-    score, _, article = max(scored, key=lambda entry: entry[:2])
-    return (article,) if score >= LEAST_MATCH else ()
+    known = _all_known(question, searcher)
+    for place in sorted(range(len(articles)), key=lambda place: -scores[place]):
+        article = articles[place]
+        if scores[place] < LEAST_MATCH:
+            break
+        named = known and names.likeness(article.article_id, asked) > 0
+        if named or not searcher.signals.missing_anchors(question, _texts(searcher, article)):
+            return (article,)
+    return ()
+
+
+def _all_known(question: Question, searcher: Searcher) -> bool:
+    """Whether some article mentions each name, number and nationality of a question."""
+    known = {mention.entry.name_id for mention in question.mentions if mention.entry.articles}
+    return all(
+        anchor.name_id in known
+        if anchor.name_id is not None
+        else searcher.index.document_frequency(anchor.stem) > 0
+        for anchor in question.anchors
+    )
 
 
 def _texts(searcher: Searcher, article: Article) -> tuple[str, ...]:
     text = searcher.index.source_text(article.source)[article.start : article.end]
     return text, article.title or "", article.publisher or "", article.author or ""
-
-
-def _named(article: Article, asked: set[str]) -> float:
-    """Return how much of the question is the article's own title, publisher or author."""
-    score = 0.0
-    for known in (article.title, article.publisher, article.author):
-        own = {word.stem for word in content_words(known or "")}
-        if own and asked:
-            score += len(own & asked) / len(asked)
-    return score

@@ -5,7 +5,6 @@ not at all. The name then says where to look, and evidence need not mention it.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +12,6 @@ from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
-from rag.strategies.meant import allowed
 
 _BEFORE = re.compile(
     r"\b(?:according to|(?:as )?(?:told|reported|given|stated|described|written|put) (?:by|in)|"
@@ -26,34 +24,28 @@ _BEHIND = re.compile(
     r"puts?|claims?|claimed|mentions?|mentioned|tells?|told|speaks?|describes?)\b",
     re.IGNORECASE,
 )
-_SHORTEST = 4
 
 
 def with_source(
     question: Question, searcher: Searcher, filters: Filters
 ) -> tuple[Question, Filters]:
     """Return the question and the filters, narrowed where it names whose account is wanted."""
-    makers = defaultdict[str, list[str]](list)
-    for article in allowed(searcher, filters):
-        for maker in (article.publisher, article.author):
-            for form in _forms(maker or ""):
-                makers[form].append(article.article_id)
-    for form in sorted(makers, key=len, reverse=True):
-        flags = re.NOFLAG if form.isupper() else re.IGNORECASE
-        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", question.standalone, flags):
-            if _is_source(question.standalone, *found.span()):
-                kept = replace(filters, article_ids=tuple(makers[form]))
-                return _without(question, *found.span()), kept
+    allowed = searcher.allowed_articles(filters)
+    asked = question.standalone
+    for form, makes in searcher.article_names.by_maker.items():
+        ids = makes if allowed is None else tuple(one for one in makes if one in allowed)
+        for start, end in _places(form, asked) if ids else ():
+            if _is_source(asked, start, end):
+                return _without(question, start, end), replace(filters, article_ids=ids)
     return question, filters
 
 
-def _forms(maker: str) -> Iterator[str]:
-    """Yield the ways a publisher or author is named: in full, and a body of several by initials."""
-    if len(maker) >= _SHORTEST:
-        yield maker
-        parts = [part for part in maker.split() if part[0].isupper()]
-        if len(parts) > 1:
-            yield "".join(part[0] for part in parts)
+def _places(form: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a maker is named; initials count in capitals only."""
+    flags = re.NOFLAG if form.isupper() else re.IGNORECASE
+    if form.casefold() in text.casefold():
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text, flags):
+            yield found.span()
 
 
 def _is_source(text: str, start: int, end: int) -> bool:

@@ -48,7 +48,7 @@ def make_candidate(
         hit_rank=0,
         previous=None,
         before=before,
-        around=text,
+        around=(text,),
         title="",
         lead=lead,
     )
