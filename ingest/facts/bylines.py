@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.facts.credits import CreditKind, CreditPart, credit_parts
 from ingest.facts.houses import known_house
 from ingest.facts.page_lines import PageLine, article_segments, lines_of, telling_lines
+from ingest.facts.reporting_credits import reporters
 from ingest.facts.source_lines import read_source_line
 from ingest.records import Page, SegmentKind, SegmentRole
 from ingest.segmenting.bylines import is_person
@@ -95,6 +96,9 @@ def read_byline(page: Page, article: int) -> Byline:
             )
     if credited.author is not None:
         return credited
+    reported = _reported_by(page, article)
+    if reported is not None:
+        return Byline(reported, credited.house)
     owner = _owner_of_post(page, article)
     if owner is not None:
         return Byline(owner, credited.house)
@@ -123,6 +127,18 @@ def _read_credits(parts: list[CreditPart]) -> Byline:
             same_line = [part.words for part in people if part.line == first.line]
             return Byline(", ".join(same_line), house)
     return Byline(None, house)
+
+
+def _reported_by(page: Page, article: int) -> str | None:
+    """Who the last byline of an article without another says reported it."""
+    text = page.text.text
+    for segment in reversed(article_segments(page, article)):
+        if segment.role is SegmentRole.BYLINE:
+            for line in lines_of(text, segment):
+                found = reporters(text[line.start : line.end])
+                if found is not None:
+                    return found
+    return None
 
 
 def _owner_of_post(page: Page, article: int) -> str | None:

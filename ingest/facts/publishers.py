@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from ingest.facts.bylines import read_byline
+from ingest.facts.copyright_below import owner_below
 from ingest.facts.date_words import find_dates
 from ingest.facts.houses import known_house
 from ingest.facts.lexicon import load_lexicon
@@ -68,6 +69,7 @@ def stated_publisher(page: Page, article: int) -> str | None:
         handed_over_from,
         _by_source_line,
         releasing_house,
+        owner_below,
         _by_channel,
         _by_site,
         _by_unknown_agency,

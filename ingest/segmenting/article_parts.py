@@ -8,34 +8,26 @@ from ingest.records import SegmentRole
 from ingest.segmenting.afterwords import without_afterword
 from ingest.segmenting.article_starts import article_starts
 from ingest.segmenting.author_notes import author_note_indices
-from ingest.segmenting.bare_bylines import (
-    is_bare_byline,
-    is_calling,
-    is_posters_name,
-    signed_indices,
-)
+from ingest.segmenting.bare_bylines import signed_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.captions import is_caption
 from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
-from ingest.segmenting.headline_words import POINTS_LABELS
+from ingest.segmenting.footnotes import is_notes_heading
+from ingest.segmenting.front_lines import front_role
 from ingest.segmenting.letters import letter_indices
-from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.listed_lines import listed_indices
 from ingest.segmenting.live_updates import timed_headings
-from ingest.segmenting.place_lines import is_place_line
 from ingest.segmenting.promotions import promotion_indices, sponsor_indices
+from ingest.segmenting.pull_quotes import pull_quote_indices
 from ingest.segmenting.related import aged_card_indices, related_indices
 from ingest.segmenting.scripts import foreign_indices
-from ingest.segmenting.sides import is_released_by, side_role
+from ingest.segmenting.sides import is_agency_credit, is_released_by, side_role
 from ingest.segmenting.units import Unit
+from ingest.segmenting.writers_addresses import address_indices
 
 _RULE = re.compile(r"(?:[*_—–~=-] ?){3,}|[■◆⁂]")
-_NEAR_HEADLINE = 3
-_HEADLINE_WORDS = 4
-_LABEL_WORDS = 3
-"""A longer line that ends with a colon hands over what follows: "From the Star this morning:"."""
-_LOOK_AHEAD = 4
+_NEAR_TEXT = 3
 _FRONT = 8
 _SHORT = 3
 
@@ -89,7 +81,8 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     related = related_indices(units) | author_note_indices(units) | promotion_indices(units)
     foreign = _foreign(units)
     never = foreign | contents_indices(units) | sponsor_indices(units)
-    never |= ending_indices(units) | aged_card_indices(units)
+    never |= ending_indices(units) | aged_card_indices(units) | pull_quote_indices(units)
+    addresses = address_indices(units)
     related |= box_indices(units) | never
     prose = [i for i, unit in enumerate(units) if i not in related and is_article_prose(unit)]
     prose = without_afterword(units, prose, related)
@@ -107,11 +100,13 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     for index in range(len(units)):
         if index == headline:
             role = SegmentRole.HEADLINE
+        elif index in addresses:
+            role = SegmentRole.BYLINE
         elif index > prose[0] and units[index].key == title:
             role = SegmentRole.FURNITURE
         elif index < prose[0]:
             is_own = index not in never
-            role = _front_role(units, index, headline, site_lines) if is_own else FURNITURE.role
+            role = front_role(units, index, headline, site_lines) if is_own else FURNITURE.role
         elif index > prose[-1]:
             role = _tail_role(
                 units[index], index in related, site_lines, index - prose[-1], index > first_site
@@ -141,64 +136,9 @@ def _foreign(units: Sequence[Unit]) -> frozenset[int]:
     return frozenset(index for index in foreign_indices(units) if side_role(units[index]) is None)
 
 
-def _front_role(
-    units: Sequence[Unit], index: int, headline: int | None, site_lines: int
-) -> SegmentRole:
-    unit = units[index]
-    side = side_role(unit)
-    if headline is not None and index < headline:
-        shown = any(unit.key == units[headline].key for unit in units[:index])
-        said_again = units[index + 1].key == unit.key
-        near = shown or headline - index - said_again <= _NEAR_HEADLINE
-        if side is SegmentRole.DATELINE and _is_pages_date(units, index, headline):
-            side = None
-        if side is None and shown and unit.is_prose and not is_site(unit):
-            side = SegmentRole.CAPTION
-        return side if side is not None and near else SegmentRole.FURNITURE
-    if side is not None:
-        return side
-    if is_site(unit) or (unit.is_symbols and site_lines) or is_calling(units, index):
-        return SegmentRole.FURNITURE
-    if (headline is not None and is_bare_byline(units, index)) or is_posters_name(units, index):
-        return SegmentRole.BYLINE
-    if is_place_line(units, index, headline):
-        return SegmentRole.DATELINE
-    if headline is not None and (units[headline].key == unit.key or _hands_over(units, index)):
-        return SegmentRole.FURNITURE
-    if is_caption(units, index):
-        return SegmentRole.CAPTION
-    told = headline is not None and _is_told(units, index, site_lines)
-    return SegmentRole.BODY if told else SegmentRole.FURNITURE
-
-
-def _is_told(units: Sequence[Unit], index: int, site_lines: int) -> bool:
-    """Whether a line between headline and text is the article's: a deck, or a label over points."""
-    unit = units[index]
-    if unit.key in POINTS_LABELS and not is_site(units[index + 1]):
-        return True
-    is_tag_list = unit.text[0].islower() and "," in unit.text
-    if site_lines and is_tag_list:
-        return False
-    return unit.words >= _HEADLINE_WORDS or not site_lines
-
-
-def _hands_over(units: Sequence[Unit], index: int) -> bool:
-    """Whether a poster's words stand above a byline or date: "Since the Register is paid for:"."""
-    unit, below = units[index], units[index + 1 : index + 2]
-    if unit.text[-1] != ":" or unit.words <= _LABEL_WORDS:
-        return False
-    return any(one.is_timestamp or Sign.BYLINE in one.signs for one in below)
-
-
-def _is_pages_date(units: Sequence[Unit], index: int, headline: int) -> bool:
-    """Whether a date above the headline is the page's: menus follow it, and a date the headline."""
-    below = units[headline + 1 : headline + 1 + _LOOK_AHEAD]
-    return any(map(is_site, units[index + 1 : headline])) and any(u.is_timestamp for u in below)
-
-
 def _inner_role(units: Sequence[Unit], index: int, in_related: bool, in_front: bool) -> SegmentRole:
     unit = units[index]
-    if _RULE.fullmatch(unit.text):
+    if _RULE.fullmatch(unit.text) or is_notes_heading(units, index):
         return SegmentRole.BODY
     if is_caption(units, index):
         return SegmentRole.CAPTION
@@ -219,7 +159,8 @@ def _tail_role(
         return SegmentRole.FURNITURE
     side = side_role(unit)
     if side is not None:
-        near = distance <= _NEAR_HEADLINE or not site_lines or is_released_by(unit)
+        stated = is_released_by(unit) or is_agency_credit(unit)
+        near = distance <= _NEAR_TEXT or not site_lines or stated
         return side if near else SegmentRole.FURNITURE
     if after_site:
         return SegmentRole.FURNITURE

@@ -56,6 +56,13 @@ def is_bare_byline(units: Sequence[Unit], index: int) -> bool:
     )
 
 
+def is_above_name(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is the "By" of a byline whose name stands on the line below."""
+    if units[index].key != "by" or index + 1 == len(units):
+        return False
+    return is_person(units[index + 1].text)
+
+
 def is_calling(units: Sequence[Unit], index: int) -> bool:
     """Whether a line between a name and a date says what the writer is: "Analyst | Speaker"."""
     if not 0 < index < len(units) - 1 or "|" not in units[index].text:

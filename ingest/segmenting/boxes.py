@@ -16,6 +16,8 @@ _SITE_SIGNS = frozenset(
 )
 _ARTICLE_SIGNS = frozenset({Sign.BYLINE, Sign.CREDIT, Sign.CAPTION})
 _ARROWED = re.compile(r"^[←‹<»]|[→›>«]$")
+_EARLIER_POST = re.compile(r"[«←‹] [^»]+[^».]")
+"""The post before, as blogs link it: "« What is a tender for?"."""
 _BOX_WORDS = 20
 _TITLE_WORDS = 8
 _TITLE_LINES = 2
@@ -29,6 +31,8 @@ _OFFER = re.compile(r"newsletter|sign up|subscri|e-?mail|inbox|donat|support|coo
 def is_site(unit: Unit) -> bool:
     """Whether a unit is furniture by its own words alone."""
     if unit.signs & _SITE_SIGNS or unit.is_site_prose:
+        return True
+    if unit.words <= _BOX_WORDS and _EARLIER_POST.fullmatch(unit.text):
         return True
     return not unit.is_prose and _ARROWED.search(unit.text) is not None
 

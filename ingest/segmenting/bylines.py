@@ -4,7 +4,7 @@ import re
 
 _STATED = re.compile(
     r"(?:(?:written|words|story|reported|reporting|text|compiled|analysis|posted|published)\s+)?by:?\s+"
-    r"([^|,/•·(]+)|(?:author|from):?\s+([^|,/•·(]+)",
+    r"((?:[^|,/•·(\n]|\n(?=and\b|&))+)|(?:author|from):?\s+([^|,/•·(\n]+)",
     re.I,
 )
 _PERSON = re.compile(

@@ -6,6 +6,7 @@ a name and a button to follow it.
 
 from collections.abc import Sequence
 
+from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.timestamps import is_age
 from ingest.segmenting.units import Unit
@@ -49,8 +50,15 @@ def _age_below(units: Sequence[Unit], index: int) -> int:
         unit = units[later]
         if is_age(unit.key.removeprefix("updated ").removeprefix("· updated ")):
             return later
-        if unit.key in _BUTTONS or (unit.is_symbols and any(map(str.isdigit, unit.text))):
+        if _is_button(unit) or (unit.is_symbols and any(map(str.isdigit, unit.text))):
             return 0
         if unit.ends_sentence or unit.words > _LONGEST_LINE or unit.is_timestamp:
             return 0
     return 0
+
+
+def _is_button(unit: Unit) -> bool:
+    """Whether a line is a button below what somebody wrote, in any language: "Responder"."""
+    if unit.key in _BUTTONS:
+        return True
+    return unit.words == 1 and Sign.FOOTER in unit.signs and unit.key != "follow"

@@ -14,12 +14,15 @@ _CHROME = frozenset(
     }
 )
 _PROSE_CHROME = frozenset({Sign.FORM, Sign.FURNITURE, Sign.COMMENTS})
-_REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked by"})
+_REACTIONS = frozenset({"reactions", "liked by", "likes received from", "thanked by", "tags"})
 _NAMELESS = frozenset({"guest", "anonymous"})
 _LONGEST_CHROME = 16
 _BUTTON_BAR = re.compile(
     r"\[[^\[\]]{3,25}(?:\|[^|\[\]]{2,25}){1,6}\]|[^|]{2,20}(?:\|[^|]{2,20}){2,8}"
 )
+_EDITED = re.compile(r"edited .{3,40} by .+")
+_LONGEST_REASON = 12
+_HEAD_LINES = 2
 _EMOJI = re.compile(r"^[^\d]*[\U0001f300-\U0001faff\u2600-\u27bf][^\d]*$")
 
 
@@ -49,7 +52,7 @@ def is_emoji(units: Sequence[Unit], index: int) -> bool:
 
 
 def is_reaction(units: Sequence[Unit], index: int) -> bool:
-    """Whether a line lists who liked a post, below a line that says so."""
+    """Whether a line lists who liked a post, or a topic's tags, below a line that says so."""
     return index > 0 and units[index - 1].key in _REACTIONS and not units[index].ends_sentence
 
 
@@ -65,3 +68,24 @@ def is_short_answer(units: Sequence[Unit], chrome: Sequence[bool], index: int) -
     if not 0 < index < len(units) - 1 or not units[index].is_symbols:
         return False
     return looks_like_name(units[index - 1]) and not (chrome[index - 1] or chrome[index + 1])
+
+
+def is_edit_reason(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line says why a post was changed, as Invision does below "Edited … by Ann"."""
+    if index == 0 or _EDITED.fullmatch(units[index - 1].key) is None:
+        return False
+    unit = units[index]
+    return unit.gap == 0 and unit.words <= _LONGEST_REASON and not unit.ends_sentence
+
+
+def is_answer_below_time(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line is a comment's words, though it looks like a writer's ("Well said.").
+
+    A name and a time stand straight above it.
+    """
+    if index < _HEAD_LINES or Sign.HEADER not in units[index].signs:
+        return False
+    name, time = units[index - 2], units[index - 1]
+    if not time.is_timestamp or time.signs or name.signs or not looks_like_name(name):
+        return False
+    return not any(map(str.isdigit, units[index].text)) and units[index].text[-1] != ":"

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.segmenting.chrome import is_bullet
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.mottos import ends_in_motto
 from ingest.segmenting.post import Post, trim_posts
 from ingest.segmenting.thread_template import ThreadTemplate, Writer, read_template
 from ingest.segmenting.units import Unit
@@ -27,6 +28,10 @@ _REPLY = re.compile(
     r"|\d+ (?:likes?|upvotes?|points?)"
 )
 _BOT = re.compile(r"(?:beep boop|\W*i(?:'m| am) a bot\b).*")
+_GONE = frozenset({"[removed]", "[deleted]", "deleted by creator", "removed by mod"})
+"""What Reddit and Lemmy put in place of a comment that is gone."""
+_POSTS_BELOW = frozenset({"recommended posts"})
+"""What Invision prints straight above the first post; a writer's own rank follows his name."""
 _SIGNED_SHARE = 0.5
 _LONGEST_HEADER = 4
 _PARAGRAPH_WORDS = 12
@@ -38,6 +43,8 @@ def find_posts(units: Sequence[Unit], start: int) -> tuple[Post, ...]:
     signatures: set[str] = set()
     posts = [p for p in _read_posts(template, signatures) if _is_worth_keeping(units, p)]
     posts = trim_posts(units, posts, signatures)
+    if template.profiled:
+        posts = [replace(p, end=p.end - 1) if ends_in_motto(units, p) else p for p in posts]
     signed = sum(post.is_signed for post in posts)
     if signed < _SIGNED_SHARE * len(posts):
         return tuple(posts)
@@ -77,7 +84,8 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
             writer = template.writer_line(_name_of_run(template, start, end, not posts))
             is_open = True
             continue
-        run = range(start, end)
+        ahead = _writer_ahead(template, start, end)
+        run = range(start, end - (ahead is not None))
         repeats_title = all(template.units[index].key in template.titles for index in run)
         is_signature = bool(posts) and writer is None and template.is_signature(gap, run)
         signatures.update(template.units[index].key for index in run if is_signature)
@@ -85,20 +93,23 @@ def _read_posts(template: ThreadTemplate, signatures: set[str]) -> list[Post]:
             writer, is_open = template.writer_line(end - 1), True
             continue
         if not is_open or repeats_title or is_signature or template.is_profile_field(gap, run):
+            writer = ahead if is_open and is_signature else writer
             continue
         is_new = writer is not None or not posts or _parts_posts(template, gap)
-        ahead: Writer | None = None
-        if end - start > 1 and template.names_writer(end - 1):
-            end -= 1
-            ahead = template.writer_line(end)
         if is_new:
-            posts.extend(_posts_of_run(template, gap, (start, end), writer))
+            posts.extend(_posts_of_run(template, gap, (run.start, run.stop), writer))
         else:
-            posts[-1] = replace(posts[-1], end=end)
+            posts[-1] = replace(posts[-1], end=run.stop)
         if ahead is None and posts and _is_dated_below(template.units, posts[-1]):
             posts[-1] = replace(posts[-1], end=posts[-1].end + 1)
         writer = ahead
     return posts
+
+
+def _writer_ahead(template: ThreadTemplate, start: int, end: int) -> Writer | None:
+    """The writer of the next post, where his name ends a run of words; None where none does."""
+    is_named = end - start > 1 and template.names_writer(end - 1)
+    return template.writer_line(end - 1) if is_named else None
 
 
 def _parts_posts(template: ThreadTemplate, gap: range) -> bool:
@@ -149,6 +160,8 @@ def _is_ranked(template: ThreadTemplate, gap: range, writer: Writer) -> bool:
 
 def _name_of_run(template: ThreadTemplate, start: int, end: int, is_first: bool) -> int:
     """Of two names, the writer's comes first, save where the first line is no name at all."""
+    if start > 0 and template.units[start - 1].key in _POSTS_BELOW:
+        return start
     parted = template.units[end - 1].gap > 0
     return end - 1 if is_first or parted else start
 
@@ -224,7 +237,8 @@ def _has_paragraph(units: Sequence[Unit], post: Post) -> bool:
 
 
 def _is_worth_keeping(units: Sequence[Unit], post: Post) -> bool:
-    if any(_BOT.match(unit.key) for unit in units[post.body : post.end]):
+    words = units[post.body : post.end]
+    if any(_BOT.match(unit.key) for unit in words) or all(unit.key in _GONE for unit in words):
         return False
     if post.is_signed or post.name is not None:
         return True

@@ -8,6 +8,8 @@ from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
 _FEWEST_WORDS = 5
+_FEWEST_LINKED = 3
+"""Of a line in a group that blank lines part from what is above and below it."""
 _MOST_WORDS = 16
 _FEWEST_LINES = 2
 _FEWEST_SHOUTED = 8
@@ -53,6 +55,7 @@ _SPONSORED = re.compile(
     r"|a message from)(?: (?P<name>.{2,40}))?"
 )
 _LONGEST_ADVERT = 6
+_PAID = frozenset({"sponsored", "promoted", "paid post", "sponsored content", "paid content"})
 _ADDRESS = re.compile(r"\byou(?:r|rs)?\b", re.I)
 
 
@@ -60,6 +63,8 @@ def sponsor_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of a sponsor's box: its head, and what names the sponsor or speaks to the reader."""
     found: set[int] = set()
     for index, unit in enumerate(units):
+        if unit.key in _PAID and any(map(_is_heading, units[index + 1 : index + 2])):
+            found.update((index, index + 1))
         head = _SPONSORED.fullmatch(unit.key)
         if head is None:
             continue
@@ -77,8 +82,19 @@ def sponsor_indices(units: Sequence[Unit]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_heading(unit: Unit) -> bool:
+    return unit.words <= _MOST_WORDS and not unit.text.endswith(".") and not unit.is_timestamp
+
+
 def _promotions(units: Sequence[Unit], run: Sequence[int]) -> Sequence[int]:
-    if len(run) < _FEWEST_LINES or run[0] == 0 or not units[run[0] - 1].is_prose:
+    if not run or run[0] == 0 or not units[run[0] - 1].is_prose:
+        return ()
+    tight = [i for place, i in enumerate(run) if all(units[j].gap == 0 for j in run[1 : place + 1])]
+    if units[run[0]].gap and _FEWEST_LINES <= len(tight) < len(run):
+        run = tight
+    elif any(units[index].words < _FEWEST_WORDS for index in run):
+        return ()
+    if len(run) < _FEWEST_LINES:
         return ()
     return run if any(_IDIOM.match(units[index].key) for index in run) else ()
 
@@ -110,6 +126,6 @@ def _is_kicked(units: Sequence[Unit], index: int) -> bool:
 
 
 def _is_headline_like(unit: Unit) -> bool:
-    if unit.signs or _FACT.match(unit.text) or not _FEWEST_WORDS <= unit.words <= _MOST_WORDS:
+    if unit.signs or _FACT.match(unit.text) or not _FEWEST_LINKED <= unit.words <= _MOST_WORDS:
         return False
     return unit.text[-1] not in ".:;," and not unit.text[0].isdigit() and not unit.text[0].islower()

@@ -28,6 +28,8 @@ _SENTENCE_WORDS = frozenset(
         *("this", "that", "these", "those", "they", "there", "more", "than", "by", "from", "our"),
     }
 )
+_GONE = "[deleted]"
+"""What Reddit shows for the name of a user who has gone."""
 _MOST_WORDS = 4
 _FEW_WORDS = 3
 _LONGEST = 34
@@ -36,6 +38,8 @@ _LONGEST = 34
 def looks_like_name(unit: Unit) -> bool:
     """Whether a line could be a screen name: "RichardD", "good american", "Zionism = EVIL"."""
     text = unit.text.strip(" :")
+    if text == _GONE:
+        return True
     if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS + text.count("="):
         return False
     if text[-1] in ".?!;," and not (text[:-1].isupper() or _INITIAL_LAST.search(text)):

@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 
 from ingest.segmenting.callings import calling_indices
 from ingest.segmenting.chrome import (
+    is_answer_below_time,
     is_bullet,
     is_chrome,
+    is_edit_reason,
     is_emoji,
     is_nameless,
     is_reaction,
     is_short_answer,
 )
 from ingest.segmenting.lexicon import Sign, load_lexicon
+from ingest.segmenting.profile_fields import is_field_value
 from ingest.segmenting.related import ADVERTS
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.units import Unit
@@ -24,6 +27,7 @@ _FEWEST_PROFILES = 2
 _PROFILED_SHARE = 0.7
 _SIGNATURE_WORDS = 24
 _ANSWERED = ("reply to ", "in reply to ", "replying to ")
+_CHANGED = ("edited ", "last edited")
 _FIELD_WORDS = 6
 _SIGNATURE_RULE = re.compile(r"_{6,}|-- ?|[-–—=~*.•]{5,}")
 _WIDE_GAP = re.compile(r"\s{2,}|\t")
@@ -75,7 +79,16 @@ class ThreadTemplate:
         unit = self.units[index]
         if unit.signs & NEVER_NAMES or unit.key in self.titles:
             return False
-        return looks_like_name(unit)
+        return looks_like_name(unit) or self._stands_for_name(index)
+
+    def _stands_for_name(self, index: int) -> bool:
+        """Whether buttons above and a time below make a name of "Grazier, Lower Pill"."""
+        if not self.start < index < len(self.units) - 1 or "," not in self.units[index].text:
+            return False
+        above, unit, below = self.units[index - 1 : index + 2]
+        if unit.signs or not looks_like_name(replace(unit, text=unit.text.replace(",", ""))):
+            return False
+        return Sign.FOOTER in above.signs and below.is_timestamp and ":" in below.text
 
     def stands_alone_as_name(self, index: int) -> bool:
         """Whether a unit parts two comments where the template shows names only."""
@@ -136,6 +149,8 @@ class ThreadTemplate:
         """Whether the chrome straight before a post shows when it was written, or by whom."""
         for index in reversed(gap):
             unit = self.units[index]
+            if unit.is_timestamp and unit.key.startswith(_CHANGED):
+                return False
             if (unit.signs & _ANCHORS or unit.is_timestamp) and not self._is_linked(index):
                 return True
             if unit.signs & {Sign.FOOTER, Sign.COMMENTS, Sign.FORM}:
@@ -149,10 +164,12 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
     callings = calling_indices(units, start)
     chrome = tuple(
         index in callings
+        or _is_beside_post(units, index)
         or (
             index not in quotes
-            and not is_emoji(units, index)
-            and (is_reaction(units, index) or (is_chrome(unit) and not is_nameless(units, index)))
+            and not (is_emoji(units, index) or is_answer_below_time(units, index))
+            and is_chrome(unit)
+            and not is_nameless(units, index)
         )
         for index, unit in enumerate(units)
     )
@@ -168,6 +185,12 @@ def read_template(units: Sequence[Unit], start: int) -> ThreadTemplate:
         )
     template = ThreadTemplate(units, start, chrome, titles, by_name_alone, callings=callings)
     return replace(template, profiled=_is_profiled(template))
+
+
+def _is_beside_post(units: Sequence[Unit], index: int) -> bool:
+    """Whether the line above makes a line the system's own, whatever it says."""
+    beside = is_reaction(units, index) or is_field_value(units, index)
+    return beside or is_edit_reason(units, index)
 
 
 def _is_profiled(template: ThreadTemplate) -> bool:
@@ -207,6 +230,9 @@ def _name_in(unit: Unit) -> str | None:
         return None
     name = unit.key[span[0] : span[1]].strip(" :")
     name = _ANSWERS.split(name)[0]
+    first = _WIDE_GAP.split(unit.text.strip())[0]
+    if name.startswith(first.lower() + " "):
+        return first
     text = " ".join(unit.text.split())
     at = text.lower().find(name)
     return text[at : at + len(name)] if at >= 0 else name

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 
 import numpy as np
@@ -19,6 +20,8 @@ from rag.words import Word, content_words, words
 
 CONTEXT_DISCOUNT = 0.8
 """A match in the sentence before counts this share of a match in the sentence."""
+QUESTIONS_KEPT = 8
+"""Questions whose matches are kept while they are answered, side by side."""
 LEAST_RARITY = 0.2
 """The share of its weight that the commonest word of English keeps, whatever the corpus."""
 
@@ -70,6 +73,14 @@ class SignalReader:
         self._matcher = matcher
         self._weight = weight
         self._read = TextReader(names)
+        # One question is looked at several times: as it is asked, for what is alike, once more
+        # where it is refused.
+        self._unit_matches = lru_cache(QUESTIONS_KEPT)(
+            lambda units: UnitMatches(units, self._read, matcher)
+        )
+        self._anchor_matches = lru_cache(QUESTIONS_KEPT)(
+            lambda anchors: AnchorMatches(anchors, self._read, matcher)
+        )
 
     def signals(
         self,
@@ -85,8 +96,8 @@ class SignalReader:
             [float(unit.word is not None and unit.word != counted) for unit in units] or [0.0]
         )
         best = candidates[0].hit.fused if candidates else 0.0
-        matches = UnitMatches(units, self._read, self._matcher)
-        anchors = AnchorMatches(question.anchors, self._read, self._matcher)
+        matches = self._unit_matches(units)
+        anchors = self._anchor_matches(question.anchors)
         passages: dict[str, NDArray[np.float64]] = {}
         rows = []
         for candidate, cosine in zip(candidates, cosines, strict=True):
@@ -125,7 +136,7 @@ class SignalReader:
 
     def missing_anchors(self, question: Question, texts: Sequence[str]) -> tuple[str, ...]:
         """Return the question's names, numbers and nationalities that no text mentions."""
-        held = AnchorMatches(question.anchors, self._read, self._matcher).held(texts)
+        held = self._anchor_matches(question.anchors).held(texts)
         return tuple(anchor.text for anchor in question.anchors if anchor not in held)
 
     def mentions(self, text: str) -> frozenset[int]:

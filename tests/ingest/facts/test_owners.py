@@ -2,6 +2,7 @@
 
 from ingest.facts.credits import CreditKind, credit_parts
 from ingest.facts.owners import site_owner
+from ingest.facts.reporting_credits import reporters
 from ingest.records import SourceText
 from ingest.segmenting import segment
 
@@ -12,6 +13,8 @@ def test_a_company_goes_by_the_name_that_stands_alone():
     assert site_owner(lines[2:]) == "Weir Ledger Corp"
     assert site_owner(["Weir", "© 2018 Weir Ledger"]) == "Weir Ledger"
     assert site_owner(["Menu", "Copyright policy"]) is None
+    assert site_owner(["© 2018 Weir Publishing Co. All rights reserved."]) == "Weir Publishing Co."
+    assert site_owner(["Weir Ledger, 402 N. Mill St.", "© 2018 Weir Ledger Corp"]) == "Weir Ledger"
 
 
 def test_a_company_is_no_writer():
@@ -22,3 +25,11 @@ def test_a_company_is_no_writer():
     )
     parts = credit_parts(segment(SourceText("page", text, "utf-8", "given")), 0)
     assert CreditKind.PERSON not in {part.kind for part in parts}
+
+
+def test_who_reported_for_an_agency_and_from_where():
+    assert reporters("(Reporting by Ana Roe in Oslo and Li Poe; Editing by Max Orr)") == (
+        "Ana Roe and Li Poe"
+    )
+    assert reporters("Reporting by Ana Roe") == "Ana Roe"
+    assert reporters("Reporting by the county's own staff") is None

@@ -11,8 +11,9 @@ pages' titles right. Then they were read, and rules changed. Those in `held_out_
 once, after all of the rounds below: 96.4 %, 1.0 % and 4.2 %, 13 of 13 titles right; no rule was
 changed for them. `seeds.toml` labels the seeds.
 
-Ninety-three pages of `tuning/` came in ten rounds. Each round was written before anybody had seen
-how the rules read it, measured once, and only then used. At that first sight, over a round's pages:
+A hundred and seven pages of `tuning/` came in eleven rounds. Each round was written before anybody
+had seen how the rules read it, measured once, and only then used. At that first sight, over a
+round's pages:
 
 | round | pages | right | article lost | other taken | title | date | author | publisher |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -26,10 +27,12 @@ how the rules read it, measured once, and only then used. At that first sight, o
 | 8 news outlets, newsletters, institutes | 8 | 90.4 % | 3.0 % | 20.2 % | 6/9 | 7/9 | 4/9 | 5/9 |
 | 9 comment systems, reblogs, archives | 8 | 88.3 % | 2.0 % | 10.5 % | 9/11 | 9/11 | 8/11 | 4/11 |
 | 10 outlets and forums again | 14 | 93.7 % | 2.9 % | 1.0 % | 13/15 | 15/15 | 12/15 | 12/15 |
+| 11 forums, outlets, comments | 14 | 94.9 % | 1.1 % | 4.1 % | 16/16 | 16/16 | 15/16 | 13/16 |
 
 Labels that were mistaken, or marked like things otherwise than earlier rounds do, were put right
-afterwards; in round 10 that alone makes 96.5 % of it right and 2.2 % of article text lost. What
-rounds 6 and 7 had taught changed rounds 8 and 9, unread, to 91.4 % and 88.6 %.
+afterwards; in round 10 that alone makes 96.5 % of it right and 2.2 % of article text lost, in round
+11 96.6 % and 1.0 %. What rounds 6 and 7 had taught changed rounds 8 and 9, unread, to 91.4 % and
+88.6 %.
 """
 
 import re
@@ -90,6 +93,7 @@ def read_gold(path: Path) -> GoldPage:
         if letter == "C":
             old = comments.get(number)
             name = old.name if old else found["name"]
+            start += len(found["text"]) - len(found["text"].lstrip())
             comments[number] = GoldComment(old.start if old else start, len(text) - 1, name)
         elif letter != "F":
             titles.setdefault(number, None)

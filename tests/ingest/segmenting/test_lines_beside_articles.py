@@ -75,3 +75,72 @@ def test_wrapped_lines_with_a_verb_of_saying_name_no_reader():
         *("the county engineer said.", "", SECOND, THIRD),
     )
     assert not [s for s in page.segments if s.kind is SegmentKind.READER_COMMENT]
+
+
+def test_a_quotation_set_once_more_is_no_part_of_the_text():
+    quote = "“The wall has gone. We shall swim in the sea.”"
+    said = (
+        "“The wall has gone,” the attendant said as the water ran out. “We shall swim in the sea.”"
+    )
+    assert quote not in article_lines(read("Pool is closed", "4 May 2021", FIRST, quote, said))
+    assert quote in article_lines(read("Pool is closed", "4 May 2021", FIRST, quote, SECOND))
+
+
+def test_the_writers_address_is_of_the_byline():
+    page = read(
+        *("Pool is closed", "By Ann Roe", "aroe@ambrystar.example", "4 May 2021", FIRST, SECOND),
+        *("news@ambrystar.example", "Share"),
+    )
+    assert "aroe@ambrystar.example" in article_lines(page)
+    assert "news@ambrystar.example" not in article_lines(page)
+    assert page.articles[0].author == "Ann Roe"
+
+
+def test_by_alone_and_a_time_alone_belong_to_the_lines_beside_them():
+    page = read("14/09/2021", "18:42", "Ambry's pool is closed", "By", "Ann Roe", FIRST, SECOND)
+    assert article_lines(page)[:5] == [
+        "14/09/2021",
+        "18:42",
+        "Ambry's pool is closed",
+        "By",
+        "Ann Roe",
+    ]
+    assert page.articles[0].author == "Ann Roe"
+
+
+def test_footnotes_keep_their_heading():
+    page = read("Pool is closed", "4 May 2021", FIRST, "Notes", "[1] " + SECOND, "Share", "Print")
+    assert "Notes" in article_lines(page)
+
+
+def test_paid_posts_and_earlier_posts_are_no_part_of_the_text():
+    page = read(
+        *(
+            "Pool is closed",
+            "4 May 2021",
+            FIRST,
+            "SPONSORED",
+            "How to retire to the sea on £9 a day",
+        ),
+        *(SECOND, "« Podcast 88: Who owns the swimming pool?", "Share"),
+    )
+    assert article_lines(page) == ["Pool is closed", "4 May 2021", FIRST, SECOND]
+
+
+def test_links_between_paragraphs_leave_the_subhead_below_them():
+    page = read(
+        *(
+            "Home",
+            "Share",
+            "Print",
+            "Pool is closed",
+            "4 May 2021",
+            "",
+            FIRST,
+            "",
+            "Ambry's vanished baths",
+        ),
+        *("How does a wall give way?", "", "What happens now?", "", SECOND, "", THIRD),
+    )
+    assert "What happens now?" in article_lines(page)
+    assert "How does a wall give way?" not in article_lines(page)
