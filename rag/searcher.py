@@ -1,7 +1,7 @@
 """One question's way from the index to ranked sentences; every strategy searches through it."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -29,8 +29,14 @@ PSEUDO_PASSAGES = 50
 in a collection of one article, a word of every passage is still what it is about."""
 ALIKE = 0.6
 """Sentences whose vectors are closer than this speak of one thing."""
+Worth = Callable[[str], object]
+"""Whether a sentence is worth looking at, by its text."""
 ARTICLES_ONLY = frozenset({SegmentKind.ARTICLE})
 COMMENTS_ONLY = frozenset({SegmentKind.READER_COMMENT})
+
+
+def _any(_: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +97,24 @@ class Searcher:
         again = reread(question, found.ranked, self._reader, model, found.vectors)
         return replace(found, ranked=again)
 
-    def among(self, question: Question, passage_ids: Sequence[str]) -> Found:
-        """Return the sentences of the given passages that are nearest to a question, best first."""
-        return self._ranked(question, self._search.order(question.search_text, passage_ids))
+    def among(self, question: Question, passage_ids: Sequence[str], worth: Worth = _any) -> Found:
+        """Return the sentences of given passages that are nearest to a question, best first.
+
+        Sentences that are not `worth` it are not looked at.
+        """
+        return self._ranked(question, self._search.order(question.search_text, passage_ids), worth)
 
     def alike(
-        self, question: Question, vector: NDArray[np.float32], filters: Filters
+        self,
+        question: Question,
+        vector: NDArray[np.float32],
+        filters: Filters,
+        worth: Worth = _any,
     ) -> tuple[Ranked, ...]:
         """Return the articles' sentences that say much the same as one with this vector.
 
         They may tell the same thing otherwise where the question's own words do not find them.
+        Sentences that are not `worth` it are not looked at.
         """
         near = self.index.search_sentences(
             vector, PASSAGES, self.allowed_articles(filters), ARTICLES_ONLY
@@ -108,13 +122,13 @@ class Searcher:
         close = [key for key, cosine in near if cosine >= ALIKE]
         passages = self.index.passages(close)
         hits = tuple(Hit(passage, 0.0, 0.0, 0.0) for passage in passages)
-        found = self._ranked(question, Search(hits, vector))
+        found = self._ranked(question, Search(hits, vector), worth)
         return tuple(
             entry for entry in found.ranked if float(found.vectors[entry.row] @ vector) >= ALIKE
         )
 
-    def _ranked(self, question: Question, found: Search) -> Found:
-        candidates = gather(self.index, found.hits)
+    def _ranked(self, question: Question, found: Search, worth: Worth = _any) -> Found:
+        candidates = [entry for entry in gather(self.index, found.hits) if worth(entry.text)]
         vectors = self.index.sentence_vectors([entry.sentence.row for entry in candidates])
         cosines = vectors @ found.vector if len(candidates) else np.zeros(0, np.float32)
         signals = self.signals.signals(question, candidates, cosines)

@@ -10,6 +10,8 @@ import Stemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+KEPT_TEXTS = 4_096
+"""Texts whose words are kept: several parts of an answer look at one sentence."""
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -37,15 +39,14 @@ def stem(folded: str) -> str:
     return str(_stemmer.stemWord(folded))
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def words(text: str) -> tuple[Word, ...]:
     """Split a text into its words; "Iraq’s 2,500" gives iraq and 2500."""
-    return tuple(_each_word(text))
-
-
-def _each_word(text: str) -> Iterator[Word]:
+    found = []
     for match in _WORD.finditer(text):
         folded, stemmed, capital = _read(match[0])
-        yield Word(folded, stemmed, *match.span(), capital)
+        found.append(Word(folded, stemmed, *match.span(), capital))
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)
@@ -75,12 +76,12 @@ def content_words(text: str) -> tuple[Word, ...]:
 
 def has_content(text: str) -> bool:
     """Return whether a text has a word that is no stopword."""
-    return any(True for _ in _each_content_word(text))
+    return any(_each_content_word(text))
 
 
 def _each_content_word(text: str) -> Iterator[Word]:
     shouted, empty = text.isupper(), stopwords()
-    for word in _each_word(text):
+    for word in words(text):
         if word.folded not in empty or (
             not shouted and word.end - word.start > 1 and text[word.start : word.end].isupper()
         ):

@@ -9,6 +9,7 @@ from rag.conflicts import (
     differing_alternatives,
     differing_answers,
     find_conflicts,
+    parse_quantities,
 )
 from rag.evidence.candidates import CANDIDATE_PASSAGES
 from rag.evidence.ranked import Ranked
@@ -106,9 +107,9 @@ def _with_alike(
     """
     if not valued:
         return ()
-    near = searcher.alike(question, found.vectors[valued[0].row], filters)
+    near = searcher.alike(question, found.vectors[valued[0].row], filters, parse_quantities)
     lower = [hit.passage.passage_id for hit in found.hits[CANDIDATE_PASSAGES:]]
-    further = searcher.among(question, lower)
+    further = searcher.among(question, lower, parse_quantities)
     new = {
         sentence_row(entry): entry
         for entry in (*near, *further.ranked)

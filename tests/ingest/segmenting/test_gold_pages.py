@@ -8,8 +8,9 @@ bars. Pages in `tuning/` were written before or while the rules were; those in `
 in `held_out_3/` were written by a language model that had not read the rules; at first sight 96.4 %
 of their characters were right, 1.5 % of article text lost, 6.0 % of other text taken, 6 of 10
 pages' titles right. Then they were read, and rules changed. Those in `held_out_4/` were measured
-once, after all of the rounds below: 96.4 %, 1.0 % and 4.2 %, 13 of 13 titles right; no rule was
-changed for them. `seeds.toml` labels the seeds.
+once, after round 10: 96.4 %, 1.0 % and 4.2 %, 13 of 13 titles right; those in `held_out_5/` once,
+after round 11: 96.2 %, 1.4 % and 3.7 %, 12 of 14 titles. No rule was changed for these two.
+`seeds.toml` labels the seeds.
 
 A hundred and seven pages of `tuning/` came in eleven rounds. Each round was written before anybody
 had seen how the rules read it, measured once, and only then used. At that first sight, over a
@@ -40,6 +41,8 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from ingest.records import Page, SegmentKind, SourceText
 from ingest.segmenting import segment
@@ -246,8 +249,9 @@ def test_third_held_out_pages_together_meet_the_floors():
     assert all(one.titles_right for one in scores.values()), table(scores)
 
 
-def test_fourth_held_out_pages_together_meet_the_floors():
-    scores = scores_of("held_out_4")
+@pytest.mark.parametrize("folder", ["held_out_4", "held_out_5"])
+def test_unread_held_out_pages_together_meet_the_floors(folder):
+    scores = scores_of(folder)
     assert len(scores) >= 12
     total = Score(sum((one.counts for one in scores.values()), Counter()), 0, 0, True)
     assert meets_floors(total), table(scores)
