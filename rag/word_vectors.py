@@ -8,7 +8,6 @@ running the model.
 
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -61,10 +60,10 @@ class WordVectors:
         with self._lock:
             self._make_room(len(folded))
             kept = self._kept
-            new = [word for word in dict.fromkeys(folded) if word not in kept.places]
-            for word, vector in zip(new, self._read(new), strict=True):
-                kept.rows[len(kept.places)] = vector
-                kept.places[word] = len(kept.places)
+            for word in folded:
+                if word not in kept.places:
+                    kept.rows[len(kept.places)] = self._read(word)
+                    kept.places[word] = len(kept.places)
             return kept.rows[[kept.places[word] for word in folded]]
 
     def _make_room(self, count: int) -> None:
@@ -91,14 +90,13 @@ class WordVectors:
         rank = max(1, pieces[0] - _FIRST_WORD)
         return min(1.0, math.log(1 + rank) / math.log(1 + _WORDS))
 
-    def _read(self, folded: list[str]) -> Iterator[Vector]:
-        """Yield the mean of the vectors of each word's pieces, centred and normalised."""
-        for encoding in self._tokenizer.encode_batch(folded, add_special_tokens=False):
-            if encoding.ids:
-                vector = self._table[encoding.ids].mean(axis=0) - self._mean
-                yield vector / (np.linalg.norm(vector) or 1.0)
-            else:
-                yield np.zeros_like(self._mean)
+    def _read(self, folded: str) -> Vector:
+        # One by one: for the few new words of a sentence, a batch's threads cost more.
+        pieces = self._tokenizer.encode(folded, add_special_tokens=False).ids
+        if not pieces:
+            return np.zeros_like(self._mean)
+        vector = self._table[pieces].mean(axis=0) - self._mean
+        return np.asarray(vector / (np.linalg.norm(vector) or 1.0), np.float32)
 
 
 def _word_table(weights: Path) -> Vector:

@@ -139,6 +139,8 @@ def _load_session(
 ) -> ort.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # Threads that wait for the next run by spinning hold a processor that the search needs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return ort.InferenceSession(
             files.graph.read_bytes(), options, providers=["CPUExecutionProvider"]

@@ -39,6 +39,7 @@ class ReaderNetwork:
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         tokenizer = checked_bytes(folder, manifest.tokenizer)
         network = checked_bytes(folder, manifest.network)
         try:
