@@ -1,27 +1,19 @@
 """`pressmark bench`: measures on public data, beside plain systems."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ingest.errors import InputError
+from ui.cli.bench_parts import DataOption, WorkOption, bench_settings, shown, work_folder
+from ui.cli.bench_speed import ingestion, latency
 from ui.cli.options import DEFAULT_CORPUS, CorpusOption
-
-if TYPE_CHECKING:
-    from ingest.settings import IngestSettings
-    from ui.cli.progress import Report
 
 SETS = ("news", "squad", "clapnq", "mtrag", "rgb")
 SYSTEMS = ("pressmark", "bm25", "llama-index")
 PARTS = ("choose", "report")
 
-DataOption = Annotated[
-    Path, typer.Option("--data", metavar="DIR", help="Folder with the public data sets.")
-]
 PartOption = Annotated[
     str,
     typer.Option(metavar="PART", help="The half to ask about: choose (to tune on) or report."),
@@ -36,6 +28,7 @@ def register(app: typer.Typer) -> None:
     bench.command("cases")(cases)
     bench.command("ingestion")(ingestion)
     bench.command("judge")(judge)
+    bench.command("latency")(latency)
     bench.command("tune")(tune)
     app.add_typer(bench, name="bench")
 
@@ -54,10 +47,7 @@ def answers(  # noqa: PLR0913 - a command line has as many parameters as options
     limit: Annotated[
         int | None, typer.Option(min=1, help="Most questions of a set, spread evenly over it.")
     ] = None,
-    work: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Keep the sets' indexes here, for the next run."),
-    ] = None,
+    work: WorkOption = None,
 ) -> None:
     """Measure answers on SQuAD 2.0, CLAPNQ, mtRAG-UN and RGB, as Markdown tables."""
     sets = _known(only, SETS, "set")
@@ -66,9 +56,9 @@ def answers(  # noqa: PLR0913 - a command line has as many parameters as options
     from evals.bench.answers import BenchPlan, bench_answers, markdown
     from evals.bench.parts import Part
 
-    with _folder(work) as folder, _shown() as progress:
+    with work_folder(work) as folder, shown() as progress:
         plan = BenchPlan(data, sets, systems, Part(chosen), limit, folder)
-        tables = bench_answers(plan, _settings(), progress)
+        tables = bench_answers(plan, bench_settings(), progress)
     typer.echo("\n\n".join(map(markdown, tables)))
 
 
@@ -89,14 +79,14 @@ def checker(
         from evals.metrics.checker import GroundingChecker
 
         judged = read_qags(data / FILE)
-        weights = fit_checker(judged, GroundingChecker(settings=_settings()).checker)
+        weights = fit_checker(judged, GroundingChecker(settings=bench_settings()).checker)
         fit.write_text(weights.as_json() + "\n", encoding="utf-8")
         typer.echo(f"{fit}: chosen on one half of {len(judged)} articles")
         return
     from evals.bench.checker import bench_checker, checker_markdown
     from evals.bench.parts import Part
 
-    typer.echo(checker_markdown(bench_checker(data, Part(chosen), _settings())))
+    typer.echo(checker_markdown(bench_checker(data, Part(chosen), bench_settings())))
 
 
 def cases(
@@ -115,30 +105,6 @@ def cases(
     write_corpus(benchmark, out / "corpus")
     write_cases(as_cases(benchmark), out / "cases.jsonl")
     typer.echo(f"pressmark eval {out / 'cases.jsonl'} --corpus {out / 'corpus'}")
-
-
-def ingestion(
-    data: DataOption,
-    limit: Annotated[
-        int | None, typer.Option(min=1, help="Most articles, spread evenly over the set.")
-    ] = None,
-    made_up: Annotated[
-        bool, typer.Option("--made-up-vectors", help="Embed nothing, to see all else and memory.")
-    ] = False,
-) -> None:
-    """Measure what each stage of ingesting 2,225 BBC articles costs, as a Markdown table."""
-    from evals.bench.ingestion import bench_ingestion, ingestion_markdown, unpack_articles
-    from evals.bench.made_up_vectors import MadeUpVectors
-    from ingest.embedding.minilm import MiniLMEmbedding
-    from ui.cli.progress import terminal_progress
-
-    settings = _settings()
-    model = MiniLMEmbedding(settings)
-    with _folder(None) as folder, terminal_progress() as progress:
-        unpack_articles(data, folder / "corpus", limit)
-        embedder = MadeUpVectors(model) if made_up else model
-        cost = bench_ingestion(folder / "corpus", folder / "index", embedder, settings, progress)
-    typer.echo(ingestion_markdown(cost))
 
 
 def judge(  # noqa: PLR0913 - a command line has as many parameters as options
@@ -173,7 +139,7 @@ def judge(  # noqa: PLR0913 - a command line has as many parameters as options
     earlier = load_report(report)
     places = places_of(case_file or SEED_CASES, corpus)
     complete = completion(url, model, os.environ.get("PRESSMARK_JUDGE_KEY", "none"))
-    with _shown() as progress:
+    with shown() as progress:
         asking = OpenAIJudge(complete, repeats)
         for line in judged_lines(asking, data, earlier, places, limit, progress):
             typer.echo(line)
@@ -188,9 +154,7 @@ def tune(
     limit: Annotated[
         int | None, typer.Option(min=1, help="Most questions of SQuAD, spread evenly over it.")
     ] = None,
-    work: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Keep the indexes here, for the next run.")
-    ] = None,
+    work: WorkOption = None,
     corpus: CorpusOption = DEFAULT_CORPUS,
 ) -> None:
     """Choose the weights of evidence anew: what ranks sentences, and when to answer.
@@ -202,8 +166,8 @@ def tune(
     from evals.bench.tuning_fit import fit_weights
     from rag.evidence.weights import load_weights
 
-    with _folder(work) as folder, _shown() as progress:
-        cases = collect(TuningPlan(data, corpus, limit, folder), _settings(), progress)
+    with work_folder(work) as folder, shown() as progress:
+        cases = collect(TuningPlan(data, corpus, limit, folder), bench_settings(), progress)
     for line in tuning_lines(cases, load_weights()):
         typer.echo(line)
     written = weights_json(fit_weights(cases))
@@ -222,28 +186,3 @@ def _known(given: list[str] | None, known: tuple[str, ...], what: str) -> tuple[
         if name not in known:
             raise InputError(f"There is no {what} {name!r}; there are {', '.join(known)}.")
     return tuple(dict.fromkeys(given or known))
-
-
-def _settings() -> "IngestSettings":
-    import os
-
-    from ingest.settings import IngestSettings
-
-    return IngestSettings.from_environment(os.environ)
-
-
-@contextmanager
-def _folder(work: Path | None) -> Iterator[Path]:
-    if work is not None:
-        yield work
-        return
-    with TemporaryDirectory() as folder:
-        yield Path(folder)
-
-
-@contextmanager
-def _shown() -> Iterator["Report"]:
-    from ui.cli.progress import terminal_progress
-
-    with terminal_progress() as progress:
-        yield progress

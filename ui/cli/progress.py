@@ -16,6 +16,7 @@ STAGES = {
     "embedding": "Embedding passages",
     "indexing": "Writing the index",
     "verifying": "Verifying the index",
+    "asking": "Asking questions",
 }
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.errors import PressmarkError
+from ingest.index.freed_memory import give_back_freed_memory
 from ingest.index.report import BuildReport
 from ui.page.engines import EngineSource
-from ui.page.memory import give_memory_back
 from ui.page.shelving import AddedFiles, Offered, Outcome
 
 Progress = Callable[[str, int, int], None]
@@ -112,9 +112,9 @@ class Library:
     def _rebuild(self, job: Job, undo: Callable[[], object]) -> None:
         try:
             report = self._build(_told_to(job))
-            give_memory_back()
+            give_back_freed_memory()
             self.engines.renew()
-            give_memory_back()
+            give_back_freed_memory()
             job.tell(report=report)
         except (PressmarkError, OSError) as error:
             undo()
