@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.segmenting.boxes import is_site
 from ingest.segmenting.lexicon import Sign
+from ingest.segmenting.related import ADVERTS
 from ingest.segmenting.units import Unit
 
 _FEWEST_WORDS = 5
@@ -56,6 +57,7 @@ _SPONSORED = re.compile(
 )
 _LONGEST_ADVERT = 6
 _PAID = frozenset({"sponsored", "promoted", "paid post", "sponsored content", "paid content"})
+_GOES_ON = re.compile(r"(?:article|story|report) continues (?:below|after)\b.*")
 _ADDRESS = re.compile(r"\byou(?:r|rs)?\b", re.I)
 
 
@@ -65,6 +67,8 @@ def sponsor_indices(units: Sequence[Unit]) -> frozenset[int]:
     for index, unit in enumerate(units):
         if unit.key in _PAID and any(map(_is_heading, units[index + 1 : index + 2])):
             found.update((index, index + 1))
+        if unit.key in ADVERTS:
+            found.update(_advert_below(units, index))
         head = _SPONSORED.fullmatch(unit.key)
         if head is None:
             continue
@@ -80,6 +84,16 @@ def sponsor_indices(units: Sequence[Unit]) -> frozenset[int]:
                 break
         found.update(own)
     return frozenset(found)
+
+
+def _advert_below(units: Sequence[Unit], label: int) -> range:
+    """Indices of the lines, tight below "Advertisement", that end in "Article continues below"."""
+    for index in range(label + 1, min(label + 1 + _LONGEST_ADVERT, len(units))):
+        if units[index].gap or units[index].words > _MOST_WORDS:
+            break
+        if _GOES_ON.fullmatch(units[index].key):
+            return range(label + 1, index)
+    return range(0)
 
 
 def _is_heading(unit: Unit) -> bool:

@@ -144,3 +144,13 @@ def test_links_between_paragraphs_leave_the_subhead_below_them():
     )
     assert "What happens now?" in article_lines(page)
     assert "How does a wall give way?" not in article_lines(page)
+
+
+def test_an_advert_ends_where_the_article_is_said_to_go_on():
+    page = read(
+        *("Pool is closed", "4 May 2021", "", FIRST, ""),
+        *("ADVERTISEMENT", "Spring sale at Orrin's: towels half price!", "Article continues below"),
+        *("", SECOND, "", "Advertisement", "", THIRD, "", "Story continues below", "", FIRST),
+    )
+    assert "Spring sale at Orrin's: towels half price!" not in article_lines(page)
+    assert {FIRST, SECOND, THIRD} <= set(article_lines(page))
