@@ -59,10 +59,10 @@ def bench_latency(
         CorpusError: The corpus cannot be read.
         FormatError: A public set is missing or not of its format.
     """
+    corpora = {"alone": plan.corpus, "among public texts": _among(plan)}
     embedder = MiniLMEmbedding(settings)
-    for name, make in (("alone", _alone), ("among public texts", _among)):
+    for name, corpus in corpora.items():
         index = plan.work / name.replace(" ", "-")
-        corpus = make(plan)
         build_index(corpus, index, settings, embedder, progress)
         for with_reader in (False, True):
             answering = RagSettings(reader=with_reader)
@@ -86,10 +86,6 @@ def latency_markdown(measured: Sequence[Latency]) -> str:
         ),
     ]
     return "\n".join(lines)
-
-
-def _alone(plan: LatencyPlan) -> Path:
-    return plan.corpus
 
 
 def _among(plan: LatencyPlan) -> Path:

@@ -20,23 +20,35 @@ def test_the_table_has_median_and_p95_of_each_run():
     ]
 
 
-@pytest.mark.slow
-def test_questions_are_timed_over_the_corpus_alone_before_the_public_sets_are_read(tmp_path):
+@pytest.fixture
+def plan(tmp_path):
+    """One question of one article; there are no public sets."""
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    story = (
-        "Ferry sinks at Port Ola\n\n3 May 2021\n\nThe ferry Marit sank and 12 people were hurt.\n"
-    )
+    story = "Ferry sinks\n\n3 May 2021\n\nThe ferry Marit sank and 12 people were hurt.\n"
     (corpus / "ferry.txt").write_text(story, "utf-8")
+    asked = [AskRequest("How many people were hurt?")]
+    return LatencyPlan(corpus, asked, tmp_path / "no data", tmp_path / "work")
+
+
+def test_missing_public_sets_are_told_before_anything_is_indexed(plan):
     told = []
-    plan = LatencyPlan(
-        corpus, [AskRequest("How many people were hurt?")], tmp_path / "no data", tmp_path / "work"
-    )
     runs = bench_latency(plan, IngestSettings(), lambda stage, *_: told.append(stage))
-    without, with_reader = next(runs), next(runs)
-    assert (without.with_reader, with_reader.with_reader) == (False, True)
-    assert without.passages == with_reader.passages == 1
-    assert all(one.milliseconds[0] > 0 for one in (without, with_reader))
-    assert told.count("asking") == 2
     with pytest.raises(CorpusError, match="bbc_news"):
         next(runs)
+    assert told == []
+
+
+@pytest.mark.slow
+def test_each_question_is_timed_over_both_corpora_without_the_reader_and_with_it(plan, monkeypatch):
+    monkeypatch.setattr("evals.bench.latency._among", lambda plan: plan.corpus)
+    told = []
+    runs = list(bench_latency(plan, IngestSettings(), lambda stage, *_: told.append(stage)))
+    assert [(one.corpus, one.with_reader) for one in runs] == [
+        ("alone", False),
+        ("alone", True),
+        ("among public texts", False),
+        ("among public texts", True),
+    ]
+    assert all(one.passages == 1 and one.milliseconds[0] > 0 for one in runs)
+    assert told.count("asking") == 4
