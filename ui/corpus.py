@@ -1,4 +1,4 @@
-"""Which folder of articles is meant, and whether it is still as it was indexed."""
+"""Which folder of articles is meant, and whether its index still is what a build would make."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,35 @@ def chosen_corpus(named: Path | None, index: Path) -> Path:
         return Path(read_manifest(current).corpus)
     except IndexUnavailable:
         return DEFAULT_CORPUS  # opening the index will say what is wrong with it
+
+
+def are_defaults(corpus: Path, index: Path) -> bool:
+    """Whether a person named neither folder, or the same: the articles that come along."""
+    named = (corpus.resolve(), index.resolve())
+    return named == (DEFAULT_CORPUS.resolve(), DEFAULT_INDEX.resolve())
+
+
+def notices(opened: "Index", corpus: Path, index: Path) -> list[str]:
+    """Say, a sentence each, in what the index is not the best that there could be."""
+    found = (
+        opened.notice,
+        rules_notice(opened, corpus, index),
+        change_notice(opened, corpus, index),
+    )
+    return [notice for notice in found if notice is not None]
+
+
+def rules_notice(opened: "Index", corpus: Path, index: Path) -> str | None:
+    """Say in a sentence that pages are read by newer rules now, and how to have that done."""
+    if not opened.rules_changed:
+        return None
+    from ingest.index.layout import rebuild_command
+
+    return (
+        f"The index in {index} was read by older rules than this version of Pressmark has, and "
+        f"goes on answering; to have its pages read anew, run "
+        f"{rebuild_command(index, str(corpus))}"
+    )
 
 
 def change_notice(opened: "Index", corpus: Path, index: Path) -> str | None:

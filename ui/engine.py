@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingest.errors import PressmarkError
 from ingest.index.generations import list_generations
+from ui.corpus import are_defaults
 
 if TYPE_CHECKING:
     from ingest.index import Index
@@ -64,8 +66,9 @@ class EngineOpener:
         """Open the index of `corpus`, which `build` makes where there is none.
 
         An index of another folder with other articles is replaced, since `corpus` says what to
-        answer from. One of the same folder is used as it is, even if the folder changed since:
-        `ui.corpus.change_notice` says so.
+        answer from. The articles that come along are read anew where the rules of reading
+        changed, which takes seconds. Any other index is used as it is, even if its folder or
+        the rules changed since: `ui.corpus.notices` says so.
 
         Raises:
             IndexUnavailable: the index cannot be opened or built.
@@ -79,6 +82,12 @@ class EngineOpener:
             if _is_of_another_corpus(opened, corpus):
                 opening.close()
                 build()
+                opened = opening.enter_context(self._open())
+            elif opened.rules_changed and are_defaults(corpus, self._index):
+                opening.close()
+                # Where it cannot be replaced, in a read-only folder say, it goes on answering.
+                with suppress(PressmarkError):
+                    build()
                 opened = opening.enter_context(self._open())
             engine = self._over(opened)
             opening.pop_all()

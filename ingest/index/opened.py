@@ -17,6 +17,7 @@ from ingest.index.generations import pin, remove_retired
 from ingest.index.lexical import LexicalIndex
 from ingest.index.manifest import Manifest
 from ingest.index.opened_records import IndexRecords
+from ingest.index.recipe import recipe_hash
 from ingest.index.report import FileReport
 from ingest.index.selection import best_rows
 from ingest.index.sentence_search import SentenceSearch
@@ -175,6 +176,11 @@ class Index(IndexRecords):
             IndexError: There is no such row.
         """
         return np.array(self._sentence_vectors[list(rows)])
+
+    @property
+    def rules_changed(self) -> bool:
+        """Whether this version of Pressmark reads pages otherwise than the one that made it."""
+        return self._manifest.recipe != recipe_hash()
 
     def corpus_changed(self, corpus: Path) -> CorpusChange | None:
         """How the corpus folder differs from what was indexed; None where it does not.

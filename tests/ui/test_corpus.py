@@ -1,12 +1,17 @@
-"""Which folder is meant and whether it changed, with an index that is really built."""
+"""Which folder is meant, and whether it or the rules changed, with an index really built."""
 
+import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import CorpusError
-from ui.corpus import DEFAULT_CORPUS, change_notice, chosen_corpus
+from ingest.index.generations import read_current
+from ingest.index.manifest import read_manifest, write_manifest
+from ui.cli.app import app
+from ui.cli.failures import run
+from ui.corpus import DEFAULT_CORPUS, DEFAULT_INDEX, change_notice, chosen_corpus, notices
 from ui.engine import ready_engine
 
 FERRY = "The ferry to Bergen costs 30 kroner, the harbour office said on Monday.\n"
@@ -98,3 +103,50 @@ def test_another_folder_that_is_not_there_leaves_the_index_alone(ferry, open_rea
     with pytest.raises(CorpusError, match="nowhere"):
         open_ready(tmp_path / "nowhere")
     assert open_ready(ferry).generation == first.generation
+
+
+def make_as_if_by_older_rules(index):
+    """Seal the manifest of the newest generation with the hash of another version's rules."""
+    generation = read_current(index)
+    manifest = read_manifest(generation)
+    write_manifest(generation, manifest.model_copy(update={"recipe": "0" * 64}))
+    return manifest.generation
+
+
+def test_an_index_of_ones_own_by_older_rules_answers_and_is_told(ferry, open_ready):
+    assert notices(open_ready(ferry), ferry, open_ready.folder) == []
+    generation = make_as_if_by_older_rules(open_ready.folder)
+    opened = open_ready(ferry)
+    assert opened.generation == generation
+    assert opened.rules_changed
+    (notice,) = notices(opened, ferry, open_ready.folder)
+    assert "older rules" in notice
+    assert f"pressmark ingest --corpus {ferry} --index {open_ready.folder}" in notice
+    assert not open_ready(ferry, fresh=True).rules_changed
+
+
+@pytest.fixture
+def defaults(ferry, tmp_path, monkeypatch):
+    """A folder to work in that has the default corpus, indexed as if by an older version."""
+    monkeypatch.chdir(tmp_path)
+    ferry.rename(DEFAULT_CORPUS)
+    ready_engine(DEFAULT_CORPUS, DEFAULT_INDEX, no_progress).index.close()
+    return make_as_if_by_older_rules(DEFAULT_INDEX)
+
+
+def test_the_articles_that_come_along_are_read_anew_with_progress(defaults):
+    stages = []
+    engine = ready_engine(DEFAULT_CORPUS, DEFAULT_INDEX, lambda stage, *_: stages.append(stage))
+    with engine.index as opened:
+        assert opened.generation != defaults
+        assert notices(opened, DEFAULT_CORPUS, DEFAULT_INDEX) == []
+    assert stages[0] == "reading"
+
+
+def test_where_they_cannot_be_read_anew_the_old_index_answers(defaults, capsys):
+    shutil.rmtree(DEFAULT_CORPUS)
+    assert run(app, ["ask", "What does the ferry to Bergen cost?"]) == 0
+    said = capsys.readouterr()
+    assert "30 kroner" in said.out
+    assert "older rules" in said.err
+    assert read_current(DEFAULT_INDEX).name == f"gen-{defaults}"

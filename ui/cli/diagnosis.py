@@ -15,7 +15,7 @@ from rag.composing import ComposingFailed
 from rag.reader.reader import Reader
 from rag.settings import RagSettings
 from ui.cli.report_text import counted
-from ui.corpus import change_notice, chosen_corpus
+from ui.corpus import chosen_corpus, notices
 
 PYTHON = (3, 11)
 HEARTBEAT = "/api/v2/heartbeat"
@@ -36,7 +36,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check found, in a sentence that says what to do where there is something to do."""
+    """What one check found, a sentence a line, with what to do where there is something to do."""
 
     subject: str
     state: State
@@ -97,9 +97,9 @@ def _index(setup: Setup) -> Finding:
             f"from {setup.corpus}.",
         )
     with opened:
-        notice = opened.notice or change_notice(opened, setup.corpus, setup.index)
-        if notice is not None:
-            return Finding("index", State.NOTE, notice)
+        found = notices(opened, setup.corpus, setup.index)
+        if found:
+            return Finding("index", State.NOTE, "\n".join(found))
         texts = counted(sum(file.skipped is None for file in opened.report), "text")
         return Finding(
             "index",

@@ -17,6 +17,7 @@ def doctor(corpus: ChosenCorpusOption = None, index: IndexOption = DEFAULT_INDEX
     Looks at Python, the embedding model, the index, Chroma and the language model.
     """
     import os
+    from itertools import chain
 
     from ui.cli.diagnosis import State, examine
     from ui.cli.styled import Line, print_lines, terminal_width, wrapped
@@ -27,7 +28,10 @@ def doctor(corpus: ChosenCorpusOption = None, index: IndexOption = DEFAULT_INDEX
         print_lines(
             [
                 Line(f"{finding.state.value:4} {finding.subject}", looks[finding.state]),
-                *wrapped(finding.detail, terminal_width(), margin=" " * 5),
+                *chain.from_iterable(
+                    wrapped(sentence, terminal_width(), margin=" " * 5)
+                    for sentence in finding.detail.splitlines()
+                ),
             ]
         )
     if any(finding.state is State.BAD for finding in findings):

@@ -13,16 +13,16 @@ def open_for_command(named: Path | None, index: Path) -> "AnswerEngine":
     """Open the engine over a corpus; see `ui.engine.ready_engine`.
 
     On standard error goes the progress of a build, and that the index answers in a way that a
-    person should know of: for a folder that changed since, or from an older generation.
+    person should know of: for a folder that changed since, from an older generation, or by
+    older rules of reading.
     """
     from ui.cli.progress import terminal_progress
-    from ui.corpus import change_notice, chosen_corpus
+    from ui.corpus import chosen_corpus, notices
     from ui.engine import ready_engine
 
     corpus = chosen_corpus(named, index)
     with terminal_progress() as progress:
         engine = ready_engine(corpus, index, progress)
-    for notice in (engine.index.notice, change_notice(engine.index, corpus, index)):
-        if notice is not None:
-            tell(notice)
+    for notice in notices(engine.index, corpus, index):
+        tell(notice)
     return engine

@@ -9,7 +9,9 @@ import typer
 import uvicorn
 
 from ingest.errors import SettingError
+from ui.cli.failures import tell
 from ui.cli.progress import terminal_progress
+from ui.corpus import notices
 from ui.engine import EngineOpener
 from ui.page.building import build_apart
 from ui.page.engines import Engine, EngineSource
@@ -56,6 +58,8 @@ def open_library(corpus: Path, index_folder: Path) -> Library:
 
     with terminal_progress() as progress:
         first = [opener.ready(corpus, lambda: build(progress))]
+    for notice in notices(first[0].index, corpus, index_folder):
+        tell(notice)
 
     def newest() -> Engine:
         engine = first.pop() if first else opener.newest()
