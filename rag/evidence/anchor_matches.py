@@ -40,7 +40,9 @@ class AnchorMatches:
         reading = self._read(text)
         if anchor.also & reading.names:
             return True
-        if anchor.name_id is not None:
-            return anchor.name_id in reading.names
+        if anchor.name_id in reading.names:
+            return True
+        if anchor.name_id is not None and not anchor.owner:
+            return False
         match = self._matcher.match(words(anchor.text), reading.found)
         return bool(match.max(initial=0.0) >= MATCHED)

@@ -11,6 +11,7 @@ from rag.evidence.candidates import Candidate
 from rag.evidence.places import elsewhere
 from rag.evidence.scope import in_scope
 from rag.evidence.signals import SIGNAL_NAMES, Signals
+from rag.evidence.speaking import is_asked_speaker
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import Question
 from rag.words import words
@@ -92,7 +93,7 @@ def rank(
     ranked = []
     for row, (candidate, signal) in enumerate(zip(candidates, signals, strict=True)):
         inside = question.scope is None or in_scope(candidate, question.scope)
-        spoken = _is_asked_speaker(question, candidate, names)
+        spoken = is_asked_speaker(question, candidate, names)
         base = model.logit(dict(zip(SIGNAL_NAMES, signal.row(), strict=True)))
         logit = base - OUT_OF_SCOPE_PENALTY * (not inside)
         logit -= NOT_THE_SPEAKER_PENALTY * (not spoken)
@@ -111,25 +112,3 @@ def states_nothing(candidate: Candidate) -> bool:
     if candidate.text.rstrip().endswith("?"):
         return not candidate.sentence.spoken
     return not _ENDED.search(candidate.text) and len(words(candidate.text)) <= CROSSHEAD_WORDS
-
-
-def _is_asked_speaker(question: Question, candidate: Candidate, names: NameTable) -> bool:
-    """Whether the sentence is by whom the question names, if it names a speaker at all."""
-    if question.speaker_ids:
-        return _speaks(candidate, question.speaker_ids, names)
-    if question.speaker_words:
-        said = " ".join(span.speaker or "" for span in candidate.sentence.spoken)
-        said += f" {candidate.sentence.speaker or ''}"
-        return bool(question.speaker_words & {word.folded for word in words(said)})
-    return True
-
-
-def _speaks(candidate: Candidate, speakers: frozenset[int], names: NameTable) -> bool:
-    """Whether the sentence holds words of one of these speakers, quoted or reported."""
-    said_by = [span.speaker for span in candidate.sentence.spoken] + [candidate.sentence.speaker]
-    return any(
-        mention.entry.name_id in speakers or speakers & set(mention.entry.may_be)
-        for speaker in said_by
-        if speaker
-        for mention in names.find(speaker)
-    )

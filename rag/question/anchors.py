@@ -11,13 +11,16 @@ from rag.words import Word, stopwords, words
 _EITHER = re.compile(r"\b(\w+) or (?:an? |the )?(\w+)")
 """Alternatives ("a Marine or a Navy general"): evidence need not mention both."""
 
+_OWNER = re.compile(r"['’]s?\s+[a-z]")
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A name, nationality, number or date of the question that evidence must mention.
 
     `name_id` is its entry in the name table; None for a word that no article writes as a name.
-    `also` are entries that stand for the same: the country of a capital.
+    `also` are entries that stand for the same: the country of a capital. An `owner` is named for
+    somebody of theirs, who may bear the family name: "Dessard's brother".
     """
 
     text: str
@@ -25,16 +28,14 @@ class Anchor:
     name_id: int | None = None
     number: bool = False
     also: frozenset[int] = frozenset()
+    owner: bool = False
 
 
 def anchors_of(
     text: str, mentions: Sequence[NameMention], terms: Sequence[Word]
 ) -> tuple[Anchor, ...]:
     """Return the names of a question, and of its other words the numbers and those in capitals."""
-    anchors = [
-        Anchor(text[found.start : found.end], found.entry.canonical.lower(), found.entry.name_id)
-        for found in mentions
-    ]
+    anchors = [_named(text, found) for found in mentions]
     shouted = text.upper() == text
     either = {word for pair in _EITHER.findall(text) for word in pair}
     first = words(text)[0].start
@@ -57,6 +58,12 @@ def anchors_of(
         )
     ]
     return tuple(anchors)
+
+
+def _named(text: str, found: NameMention) -> Anchor:
+    owner = bool(_OWNER.match(text, found.end)) and found.entry.kind == "person"
+    told, stem = text[found.start : found.end], found.entry.canonical.lower()
+    return Anchor(told, stem, found.entry.name_id, owner=owner)
 
 
 def _title_case(text: str) -> bool:

@@ -9,6 +9,9 @@ from typing import Any
 
 _CONTRACTED = re.compile(r"\b(what|who|where|when|how|why|which)'s\b")
 
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{3,}[”\"”»]")
+"""Words that a question quotes say nothing of what it asks: “A memo has more than one reader”."""
+
 
 class AskedFor(StrEnum):
     """The kind of thing that would answer a question."""
@@ -71,7 +74,8 @@ def say_verbs() -> str:
 
 def asked_for(question: str) -> AskedFor:
     """Return what a question asks for; `asked_for("When did he leave?")` is DATE."""
-    folded = _CONTRACTED.sub(r"\1 is", question.lower().replace("’", "'").strip())
+    told = _QUOTED.sub('""', question)
+    folded = _CONTRACTED.sub(r"\1 is", told.lower().replace("’", "'").strip())
     for kind, pattern in _table():
         if pattern.search(folded):
             return kind

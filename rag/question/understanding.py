@@ -1,16 +1,16 @@
 """A question taken apart: what it asks for, and what evidence must speak of to answer it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.names import NameEntry, NameMention, NameTable
 from rag.question.anchors import Anchor, anchors_of
-from rag.question.asked_for import AskedFor, asked_for, frame_stems, say_verbs
+from rag.question.asked_for import AskedFor, asked_for, frame_stems
 from rag.question.capitals import country_ids
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
 from rag.question.framing import asks_to_compare, without_frame
+from rag.question.speakers import AskedSpeaker, asked_speaker
 from rag.question.spellings import with_spellings
 from rag.question.times import TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
@@ -23,8 +23,6 @@ _FRAMED = frozenset(
     {AskedFor.ARTICLES, AskedFor.ARTICLE_COUNT, AskedFor.SUMMARY, AskedFor.COMMENTS,
      AskedFor.CHANGE, AskedFor.AUTHOR, AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE}
 )  # fmt: skip
-_SAYING = re.compile(r"\b(?:did|does|do|has|have|had)\b.*?\b(?P<verb>" + say_verbs() + r")\b", re.I)
-_SPEAKER_LEAD = re.compile(r"\b(?:according to|words of|quotes? (?:from|by|of))\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +59,20 @@ class Question:
 
     @property
     def speaker_words(self) -> frozenset[str]:
-        """The words, folded, of a speaker who is named but whom the name table does not know."""
-        said = _SAYING.search(self.standalone)
-        if self.asked_for is not AskedFor.STATEMENT or self.speaker_ids or said is None:
-            return frozenset()
-        for start, end in self.untold:
-            if end <= said.start("verb"):
-                return frozenset({words(self.standalone[start:end])[-1].folded})
-        known = [(mention.start, mention.end) for mention in self.mentions]
-        return frozenset(
-            word.folded
-            for word in words(self.standalone)
-            if word.capital
-            and said.start() < word.start < said.start("verb")
-            and not any(start <= word.start < end for start, end in known)
-        )
+        """The words, folded, by which a speaker is called whom the name table does not know."""
+        return self._speaker.words
+
+    @property
+    def speaker_ids(self) -> frozenset[int]:
+        """The people or bodies whose words are asked for; empty where it is no such question."""
+        return self._speaker.ids
+
+    @property
+    def _speaker(self) -> AskedSpeaker:
+        if self.asked_for is not AskedFor.STATEMENT:
+            return AskedSpeaker()
+        people = [(person.end, person.entry.name_id) for person in self.meant]
+        return asked_speaker(self.standalone, self.mentions, people, self.untold)
 
     @property
     def names_only_its_source(self) -> bool:
@@ -117,24 +114,6 @@ class Question:
         """The words that the question itself gives, folded, with their stems."""
         found = words(self.standalone)
         return frozenset(word.folded for word in found) | frozenset(word.stem for word in found)
-
-    @property
-    def speaker_ids(self) -> frozenset[int]:
-        """The people or bodies whose words are asked for; empty where it is no such question."""
-        if self.asked_for is not AskedFor.STATEMENT:
-            return frozenset()
-        said = _SAYING.search(self.standalone)
-        for person in self.meant:
-            if said is None or person.end <= said.start("verb"):
-                return frozenset({person.entry.name_id})
-        for mention in self.mentions:
-            led = _SPEAKER_LEAD.search(self.standalone[: mention.start].lower())
-            before_verb = mention.entry.kind == "person" and (
-                said is None or mention.end <= said.start("verb")
-            )
-            if led or before_verb:
-                return frozenset({mention.entry.name_id})
-        return frozenset()
 
 
 def understand(question: str, history: Sequence[str], names: NameTable) -> Question:
