@@ -14,6 +14,7 @@ from evals.formats.benchmark import write_corpus
 from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.errors import CorpusError
 from ingest.index.build import build_index
+from ingest.index.garbage import leave_loaded_objects_alone
 from ingest.index.job import Progress
 from ingest.settings import IngestSettings
 from rag.engine import AnswerEngine
@@ -69,6 +70,7 @@ def bench_latency(
             engine = open_engine(index, settings, embedder, answering=answering)
             for request in plan.questions[:WARMING]:
                 engine.answer(request)
+            leave_loaded_objects_alone()
             times = tuple(_times(engine, plan.questions, progress))
             yield Latency(name, engine.index.passage_count, with_reader, times)
             engine.index.close()

@@ -59,11 +59,13 @@ def run_contender(plan: "Plan", contender: Contender, index: Path) -> "Evaluatio
     """
     from evals.metrics.checker import GroundingChecker
     from evals.running import evaluate
+    from ingest.index.garbage import leave_loaded_objects_alone
     from ui.cli.progress import terminal_progress
     from ui.engine import ready_engine
 
     with terminal_progress() as progress:
         engine = ready_engine(plan.corpus, index, progress, fresh=True)
+    leave_loaded_objects_alone()
     with engine.index:
         system = _system(contender, plan.corpus, engine, index)
         with _shown_progress(system.name) as shown:

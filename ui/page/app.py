@@ -10,6 +10,7 @@ import gradio as gr
 from fastapi import FastAPI
 
 from ingest.errors import PressmarkError
+from ingest.index.garbage import leave_loaded_objects_alone
 from ui.feedback.store import FeedbackStore
 from ui.page.first_sight import WelcomeDesk
 from ui.page.guards import Guards
@@ -74,3 +75,5 @@ def _prepare(desk: WelcomeDesk) -> None:
         desk.welcome()
     except PressmarkError:
         logging.getLogger(__name__).warning("The index cannot be opened yet.")
+    else:
+        leave_loaded_objects_alone()

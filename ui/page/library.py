@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.errors import PressmarkError
 from ingest.index.freed_memory import give_back_freed_memory
+from ingest.index.garbage import leave_loaded_objects_alone
 from ingest.index.report import BuildReport
 from ui.page.engines import EngineSource
 from ui.page.shelving import AddedFiles, Offered, Outcome
@@ -114,7 +115,7 @@ class Library:
             report = self._build(_told_to(job))
             give_back_freed_memory()
             self.engines.renew()
-            give_back_freed_memory()
+            leave_loaded_objects_alone()
             job.tell(report=report)
         except (PressmarkError, OSError) as error:
             undo()

@@ -1,10 +1,25 @@
-"""The collector is kept off earlier objects only while a build runs."""
+"""The collector is kept off earlier objects while a build runs, and where engines answer."""
 
 import gc
+import weakref
 
 import pytest
 
-from ingest.index.garbage import earlier_objects_left_alone
+from ingest.index.garbage import earlier_objects_left_alone, leave_loaded_objects_alone
+
+
+@pytest.fixture(autouse=True)
+def _thawed():
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
+class Engine:
+    """Something that only the collector can free, since it holds itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 def test_objects_are_frozen_inside_and_thawed_after() -> None:
@@ -29,3 +44,16 @@ def test_what_the_process_froze_itself_stays_frozen() -> None:
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_what_an_engine_loaded_is_passed_over_until_the_next_call() -> None:
+    engine = Engine()
+    gone = weakref.ref(engine)
+    leave_loaded_objects_alone()
+    assert gc.get_freeze_count() > len(gc.get_objects())
+    del engine
+    gc.collect()
+    assert gone() is not None
+    leave_loaded_objects_alone()
+    assert gone() is None
+    assert gc.get_freeze_count() > 0

@@ -1,5 +1,6 @@
 """The real server over a small invented collection, and a browser that notes every complaint."""
 
+import gc
 import importlib.util
 import threading
 import time
@@ -35,6 +36,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"))
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _thawed() -> Iterator[None]:
+    """Let the collector see all objects again after what a page kept from it."""
+    yield
+    gc.unfreeze()
 
 
 def _load(name: str) -> ModuleType:

@@ -1,6 +1,7 @@
 """Adding, removing and undoing on a collection of files, with a build that tells and may fail."""
 
 import time
+import weakref
 
 import pytest
 
@@ -80,6 +81,23 @@ def test_files_are_taken_told_and_answered_from(shelf):
     assert library.engines.current() is not before
     drawn = draw_job(state)
     assert "1 article read, 2 reader comments, 3 lines of menus" in drawn
+
+
+def test_an_engine_that_was_replaced_leaves_the_memory(tmp_path, fakes):
+    class Holding(fakes.FakeEngine):
+        """An engine that only the collector can free, since it holds itself."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.itself = self
+
+    (tmp_path / "corpus").mkdir()
+    corpus = tmp_path / "corpus"
+    library = Library(EngineSource(Holding), corpus, tmp_path / "index", Building(corpus))
+    done(library.add([offer(tmp_path, "a.txt")], LIMIT))
+    first = weakref.ref(library.engines.current())
+    done(library.add([offer(tmp_path, "b.txt", b"An article about a ferry.")], LIMIT))
+    assert first() is None
 
 
 def test_what_is_refused_is_told_and_nothing_is_kept(shelf):
