@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.records import SegmentRole
 from ingest.segmenting.afterwords import without_afterword
@@ -11,10 +11,12 @@ from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.bare_bylines import signed_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.captions import is_caption
+from ingest.segmenting.claims import NO_BOX, ClaimBox, claim_box
 from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
-from ingest.segmenting.footnotes import is_notes_heading
+from ingest.segmenting.footnotes import is_notes_heading, source_list_indices
 from ingest.segmenting.front_lines import front_role
+from ingest.segmenting.hashtags import hashtag_indices
 from ingest.segmenting.letters import letter_indices
 from ingest.segmenting.listed_lines import listed_indices
 from ingest.segmenting.live_updates import timed_headings
@@ -52,12 +54,27 @@ def label_parts(units: Sequence[Unit], title: str | None = None) -> list[Part]:
     """
     if not any(is_article_prose(unit) for unit in units):
         return _label_without_prose(units)
+    box = claim_box(units)
+    if box is not NO_BOX:
+        return _label_around_box(units, box, title)
     letter = letter_indices(units)
     if letter:
         rest = [unit for index, unit in enumerate(units) if index not in letter]
         labelled = iter(_label_articles(rest, title))
         return [FURNITURE if i in letter else next(labelled) for i in range(len(units))]
     return _label_articles(units, title)
+
+
+def _label_around_box(units: Sequence[Unit], box: ClaimBox, title: str | None) -> list[Part]:
+    """The parts of a fact check; claim, verdict and sources are of the article nearest below."""
+    inside = box.stated | box.pictures
+    labelled = iter(_label_articles([u for i, u in enumerate(units) if i not in inside], title))
+    parts = [FURNITURE if index in inside else next(labelled) for index in range(len(units))]
+    end = max(box.stated)
+    near = next((part for part in parts[end:] if part.article is not None), FURNITURE)
+    stated = replace(near, role=SegmentRole.BODY) if near is not FURNITURE else FURNITURE
+    own = box.stated | source_list_indices(units)
+    return [stated if index in own else part for index, part in enumerate(parts)]
 
 
 def _label_articles(units: Sequence[Unit], title: str | None) -> list[Part]:
@@ -93,6 +110,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     tail = range(prose[-1] + 1, len(units))
     first_site = next((i for i in tail if is_site(units[i])), len(units))
     listed = listed_indices(units, range(tail.start, first_site), related)
+    listed |= hashtag_indices(units, tail, headline)
     title = None if headline is None else units[headline].key
     timed = timed_headings(units)
     signed = signed_indices(units, tail, title)

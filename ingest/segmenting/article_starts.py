@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ingest.segmenting.boxes import is_article_prose
+from ingest.segmenting.boxes import heads_appeal, is_article_prose
 from ingest.segmenting.headline_words import POINTS_LABELS, may_be_headline, telling_stems
 from ingest.segmenting.headlines import best_headline, choose_headline
 from ingest.segmenting.lexicon import Sign
@@ -70,7 +70,7 @@ def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
     that stand above the headline.
     """
     prose = [i for i, unit in enumerate(units) if is_article_prose(unit)]
-    paragraphs = [i for i in prose if not _is_motto(units, i)] or prose
+    paragraphs = [i for i in prose if not (units[i].has_credit or _is_motto(units, i))] or prose
     first = paragraphs[0]
     for later in paragraphs[1:_MOST_PASSED]:
         if later - first < _NEAR_HEADLINE or not _is_above_article(units, first, later, title):
@@ -87,8 +87,10 @@ def _first_paragraph(units: Sequence[Unit], title: str | None) -> int:
 
 
 def _is_motto(units: Sequence[Unit], index: int) -> bool:
-    """Whether a short sentence comes again far below, as the motto of a publication does."""
+    """Whether a short sentence comes again far below, as a publication's motto does, or appeals."""
     unit = units[index]
+    if heads_appeal(units, index):
+        return True
     if unit.words > _TITLE_WORDS:
         return False
     below = units[index + 1 + _MOTTO_APART :]

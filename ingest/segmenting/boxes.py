@@ -44,6 +44,14 @@ def is_article_prose(unit: Unit) -> bool:
     return not unit.signs & {Sign.CAPTION, Sign.BYLINE, Sign.CREDIT}
 
 
+def heads_appeal(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line calls out above the site's own words: "Stand up for the facts!"."""
+    unit = units[index]
+    if unit.words > _TITLE_WORDS or unit.text[-1] != "!" or index + 1 == len(units):
+        return False
+    return units[index + 1].is_site_prose
+
+
 def box_indices(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of lines that stand in a box with lines of the site.
 

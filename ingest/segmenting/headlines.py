@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.segmenting.boxes import heads_appeal
 from ingest.segmenting.captions import is_below_label
 from ingest.segmenting.headline_words import (
     LONGEST_HEADLINE,
@@ -64,7 +65,7 @@ def best_headline(
     best_score = _FLOOR
     for index in range(max(0, len(front) - _FARTHEST), len(front)):
         unit = front[index]
-        if not may_be_headline(unit) or is_below_label(front, index):
+        if not may_be_headline(unit) or is_below_label(front, index) or heads_appeal(front, index):
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
         score += _place_score(front, body, index)

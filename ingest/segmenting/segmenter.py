@@ -12,7 +12,7 @@ from ingest.segmenting.channels import label_channel
 from ingest.segmenting.headline_words import is_credit, may_be_headline
 from ingest.segmenting.mastheads import is_masthead
 from ingest.segmenting.post import Post
-from ingest.segmenting.reposts import is_remark, is_report, report_below, report_span
+from ingest.segmenting.reposts import is_afterword, is_remark, is_report, report_below, report_span
 from ingest.segmenting.screen_names import looks_like_name
 from ingest.segmenting.threads import Thread, find_thread, is_forum
 from ingest.segmenting.units import Unit, split_units
@@ -167,19 +167,22 @@ def _in_article(label: Label) -> bool:
 
 def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: int) -> Iterator[int]:
     """What the person who posts reports says himself: before, between and after them."""
+    speaks_above = False
     for index in range(start, end):
         if labels[index].kind is SegmentKind.ARTICLE:
             break
         if not _is_plain_line(units[index]) and not _repeats(units[index], units, labels, end):
+            speaks_above = True
             yield index
     for index in range(start + 1, end - 1):
         hands_over = labels[index] == _FURNITURE and units[index].text.endswith(":")
         is_above = labels[index + 1].role is SegmentRole.HEADLINE
         if hands_over and is_above and not is_site(units[index]):
             yield index
-    for index in reversed(range(start + 1, end)):
-        if labels[index].role is not SegmentRole.BODY:
-            continue
+    body = [i for i in range(start + 1, end) if labels[i].role is SegmentRole.BODY]
+    if speaks_above and body and is_afterword(units[body[-1]], [units[i] for i in body[:-1]]):
+        yield body.pop()
+    for index in reversed(body):
         if not is_remark(units, index):
             break
         yield index
