@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import PressmarkError
 from ingest.index.generations import list_generations
+from ui.cli.interrupted import told_if_interrupted
 from ui.corpus import are_defaults
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def ready_engine(
         build_index(corpus, index, opener.settings, MiniLMEmbedding(opener.settings), progress)
 
     if fresh:
-        build()
+        with told_if_interrupted(index):
+            build()
     return opener.ready(corpus, build)
 
 
@@ -76,18 +78,18 @@ class EngineOpener:
         """
         # Asked without the model, so that two of them are not in memory while one builds.
         if not list_generations(self._index):
-            build()
+            self._have_built(build)
         with ExitStack() as opening:
             opened = opening.enter_context(self._open())
             if _is_of_another_corpus(opened, corpus):
                 opening.close()
-                build()
+                self._have_built(build)
                 opened = opening.enter_context(self._open())
             elif opened.rules_changed and are_defaults(corpus, self._index):
                 opening.close()
                 # Where it cannot be replaced, in a read-only folder say, it goes on answering.
                 with suppress(PressmarkError):
-                    build()
+                    self._have_built(build)
                 opened = opening.enter_context(self._open())
             engine = self._over(opened)
             opening.pop_all()
@@ -104,6 +106,10 @@ class EngineOpener:
             engine = self._over(opening.enter_context(self._open()))
             opening.pop_all()
         return engine
+
+    def _have_built(self, build: Callable[[], object]) -> None:
+        with told_if_interrupted(self._index):
+            build()
 
     @cached_property
     def _questions(self) -> "QuestionVectors":

@@ -1,5 +1,6 @@
 """Blocks of pages taken through LlamaIndex's pipeline, and their vectors into the open files."""
 
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -51,12 +52,17 @@ class EmbeddedPassage:
     reused: bool
 
 
+class _StoppedError(Exception):
+    """Nobody wants the block any more that is being embedded."""
+
+
 class BlockEmbedder:
     """Splits and embeds blocks of pages; the vectors go to their files in order."""
 
     def __init__(self, plan: EmbeddingPlan, files: ExitStack) -> None:
         """Open the files, which `files` closes."""
         self._plan = plan
+        self._stopped = threading.Event()
         self._passages: set[str] = set()
         width = plan.embedder.identity.dimensions
         self._passage_vectors = files.enter_context(
@@ -66,6 +72,10 @@ class BlockEmbedder:
             VectorFileWriter(plan.folder / layout.SENTENCE_VECTORS, width)
         )
 
+    def stop(self) -> None:
+        """Embed no further batch of passages, in whatever thread that goes on."""
+        self._stopped.set()
+
     def embedded(self, pages: Sequence[Page]) -> Generator[list[EmbeddedPassage]]:
         """Give the passages of one block of pages after the other."""
         plan = self._plan
@@ -74,7 +84,7 @@ class BlockEmbedder:
         with made_beside(self._split(pages), BLOCKS_SPLIT_AHEAD) as split:
             for block, nodes in split:
                 size = sum(len(page.text.text) for page in block)
-                progress = _share(plan.progress, done, size, total)
+                progress = self._unless_stopped(_share(plan.progress, done, size, total))
                 embedding = PassageEmbedding(plan.embedder, plan.known, progress)
                 pipeline = IngestionPipeline(transformations=[embedding], disable_cache=True)
                 passages = []
@@ -85,6 +95,16 @@ class BlockEmbedder:
                 done += size
                 plan.on_step(BuildStep.BLOCK_EMBEDDED)
                 yield passages
+
+    def _unless_stopped(self, tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
+        """Tell progress, which comes after each batch, unless the embedder was stopped."""
+
+        def told(done: int, total: int) -> None:
+            if self._stopped.is_set():
+                raise _StoppedError
+            tell(done, total)
+
+        return told
 
     def _split(self, pages: Sequence[Page]) -> Generator[tuple[list[Page], Sequence[BaseNode]]]:
         """Give block after block with its passages, not embedded yet."""

@@ -52,6 +52,8 @@ def write_texts(
         store = files.enter_context(StoreWriter(plan.folder / layout.STORE))
         embedder = BlockEmbedder(plan, files)
         embedded = files.enter_context(made_beside(embedder.embedded(pages), BLOCKS_AHEAD))
+        # Left by an error or by Ctrl+C, a block takes seconds that nobody wants to wait for.
+        files.callback(embedder.stop)
         learned = learn(pages)
         (plan.folder / layout.NAMES).write_text(learned.names.to_json(), encoding="utf-8")
         plan.on_step(BuildStep.LEARNED)

@@ -26,6 +26,7 @@ def ingest(
     from ingest.embedding.minilm import MiniLMEmbedding
     from ingest.index.build import build_index
     from ingest.settings import IngestSettings
+    from ui.cli.interrupted import told_if_interrupted
     from ui.cli.progress import terminal_progress
     from ui.cli.report_text import report_lines, skipped_count
     from ui.cli.styled import print_lines, terminal_width
@@ -33,7 +34,7 @@ def ingest(
 
     settings = IngestSettings.from_environment(os.environ)
     folder = chosen_corpus(corpus, index)
-    with terminal_progress() as progress:
+    with told_if_interrupted(index), terminal_progress() as progress:
         report = build_index(folder, index, settings, MiniLMEmbedding(settings), progress)
     if json_output:
         typer.echo(report.model_dump_json())
