@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.errors import PressmarkError
+from ingest.errors import IndexLocked, PressmarkError
 from ingest.index.generations import list_generations
+from ingest.index.lock import wait_for_builder
 from ui.cli.interrupted import told_if_interrupted
 from ui.corpus import are_defaults
 
@@ -47,7 +48,7 @@ def ready_engine(
     if fresh:
         with told_if_interrupted(index):
             build()
-    return opener.ready(corpus, build)
+    return opener.ready(corpus, build, progress)
 
 
 class EngineOpener:
@@ -64,32 +65,35 @@ class EngineOpener:
         self.settings = IngestSettings.from_environment(os.environ)
         self._index = index
 
-    def ready(self, corpus: Path, build: Callable[[], object]) -> "AnswerEngine":
+    def ready(
+        self, corpus: Path, build: Callable[[], object], progress: "Progress"
+    ) -> "AnswerEngine":
         """Open the index of `corpus`, which `build` makes where there is none.
 
         An index of another folder with other articles is replaced, since `corpus` says what to
         answer from. The articles that come along are read anew where the rules of reading
         changed, which takes seconds. Any other index is used as it is, even if its folder or
-        the rules changed since: `ui.corpus.notices` says so.
+        the rules changed since: `ui.corpus.notices` says so. Where another process builds the
+        index already, that is waited for and then looked at again.
 
         Raises:
             IndexUnavailable: the index cannot be opened or built.
             SettingError: the model is missing or changed.
         """
         # Asked without the model, so that two of them are not in memory while one builds.
-        if not list_generations(self._index):
-            self._have_built(build)
+        while not list_generations(self._index):
+            self._build_or_wait(build, progress)
         with ExitStack() as opening:
             opened = opening.enter_context(self._open())
-            if _is_of_another_corpus(opened, corpus):
+            while _is_of_another_corpus(opened, corpus):
                 opening.close()
-                self._have_built(build)
+                self._build_or_wait(build, progress)
                 opened = opening.enter_context(self._open())
-            elif opened.rules_changed and are_defaults(corpus, self._index):
+            if opened.rules_changed and are_defaults(corpus, self._index):
                 opening.close()
                 # Where it cannot be replaced, in a read-only folder say, it goes on answering.
                 with suppress(PressmarkError):
-                    self._have_built(build)
+                    self._build_or_wait(build, progress)
                 opened = opening.enter_context(self._open())
             engine = self._over(opened)
             opening.pop_all()
@@ -107,9 +111,14 @@ class EngineOpener:
             opening.pop_all()
         return engine
 
-    def _have_built(self, build: Callable[[], object]) -> None:
-        with told_if_interrupted(self._index):
-            build()
+    def _build_or_wait(self, build: Callable[[], object], progress: "Progress") -> None:
+        try:
+            with told_if_interrupted(self._index):
+                build()
+        except IndexLocked:
+            progress("waiting", 0, 1)
+            wait_for_builder(self._index)
+            progress("waiting", 1, 1)
 
     @cached_property
     def _questions(self) -> "QuestionVectors":

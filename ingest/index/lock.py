@@ -5,7 +5,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -61,6 +61,12 @@ def builder_lock(index: Path) -> Iterator[None]:
         file.write(json.dumps(holder))
         file.flush()
         yield
+
+
+def wait_for_builder(index: Path) -> None:
+    """Wait until whoever builds this index is done or gone; the system tells, nothing is polled."""
+    with suppress(OSError), (index / layout.LOCK).open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_SH)
 
 
 def _locked(index: Path, path: Path) -> IndexLocked:

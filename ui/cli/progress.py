@@ -12,6 +12,7 @@ Report = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is, in units of its own."""
 
 STAGES = {
+    "waiting": "Waiting for another process that builds this index",
     "reading": "Reading pages",
     "embedding": "Embedding passages",
     "indexing": "Writing the index",

@@ -57,7 +57,7 @@ def open_library(corpus: Path, index_folder: Path) -> Library:
         return build_apart(corpus, index_folder, progress)
 
     with terminal_progress() as progress:
-        first = [opener.ready(corpus, lambda: build(progress))]
+        first = [opener.ready(corpus, lambda: build(progress), progress)]
     for notice in notices(first[0].index, corpus, index_folder):
         tell(notice)
 
