@@ -12,6 +12,7 @@ from rag.words import words
 VERB_REACH = 100
 """Characters from a speaker's name to the verb: "David Schenker, the top diplomat ..., telling"."""
 _THAT_REACH = 40
+_UNSAID = re.compile(r"\b(?:may|might|could|would|should|must|not|never|nor|to)\b|n[’']t\b")
 
 
 def is_asked_speaker(question: Question, candidate: Candidate, names: NameTable) -> bool:
@@ -63,7 +64,7 @@ def _says(text: str, span: tuple[int, int], names: NameTable, *, apposed: bool =
     if verb is None or verb.start() - end > VERB_REACH:
         return False
     between = text[end : verb.start()]
-    if '"' in between or "“" in between or ". " in between:
+    if _UNSAID.search(between) or '"' in between or "“" in between or ". " in between:
         return False
     others = [found for found in names.find(between) if found.entry.kind == "person"]
     if apposed and others and not between[: others[0].start].strip(" ,"):

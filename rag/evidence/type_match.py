@@ -24,6 +24,10 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """What a figure counts, told before it: "the number of U.S. troops in Syria is close to 900"."""
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|on|near|outside|inside|into|to|from|behind|under|beside|opposite|aboard|along|off|across)\s+"
+    r"(?:the|an?|his|her|their|its|this|that)\s+(?:[\w’'-]+\s+){0,3}?[a-z]{3,}"
+)
 PERHAPS = 0.5
 UNMARKED_REASON = 0.8
 UNLIKELY = 0.25
@@ -50,9 +54,11 @@ def type_match(
 
 
 def _without_span(asked: AskedFor, text: str) -> float:
-    """A reason needs no "because", and who did something need have no name."""
+    """A reason needs no "because"; who did something, and where it was, need have no name."""
     if asked is AskedFor.REASON:
         return UNMARKED_REASON
+    if asked is AskedFor.PLACE and _SOMEWHERE.search(text):
+        return PERHAPS
     if asked is AskedFor.PERSON and any(names_people(word.folded) for word in words(text)):
         return PERHAPS
     return 0.0

@@ -7,24 +7,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from rag.question.clauses import asking_clause, without_quotations
+
 _CONTRACTED = re.compile(r"\b(what|who|where|when|how|why|which)'?s\b(?! of\b)")
 
-_AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might"
-_QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{3,}[”\"”»]")
-_QUOTATION = " xquotedx "
-"""Stands for words that a question quotes, which say nothing of what it asks: “A memo has more
-than one reader”. The table knows it: an article may be called so."""
-_LEAD = r"(?:(?:in|on|at|by|to|from|of|for|with|since|until|under|about|after|before|against) )?"
-_LAST_CLAUSE = re.compile(
-    r"[,;:]\s+(?P<or>or )?(?:and |but |so |i mean |that is )*"
-    rf"(?P<asked>{_LEAD}(?:who|whom|whose|what|which|when|where|why|how)\b.*)$"
-)
-_ASKS_AT_ONCE = re.compile(
-    rf"(?:and |but |so )?(?:according to\b|{_LEAD}(?:who|whom|whose|what|which|why|how)\b|"
-    rf"(?:when |where )?(?:{_AUXILIARY})\b)"
-)
-LEAST_CLAUSE = 3
-"""Words that a last clause has at least to be what is asked."""
+LONGEST = 600
+"""Characters, the last ones, in which it is looked for what a long text asks."""
 
 
 class AskedFor(StrEnum):
@@ -95,15 +83,10 @@ def say_verbs() -> str:
 
 def asked_for(question: str) -> AskedFor:
     """Return what a question asks for; `asked_for("When did he leave?")` is DATE."""
-    told = " ".join(_QUOTED.sub(_QUOTATION, question).lower().replace("’", "'").split())
-    folded = _CONTRACTED.sub(r"\1 is", told)
+    told = " ".join(without_quotations(question).lower().replace("’", "'").split())
+    folded = _CONTRACTED.sub(r"\1 is", told)[-LONGEST:]
     kind = _kind(folded)
-    last = _LAST_CLAUSE.search(folded)
-    if kind in OF_ARTICLES or last is None or len(last["asked"].split()) < LEAST_CLAUSE:
-        return kind
-    if last["or"] or not _ASKS_AT_ONCE.match(folded):
-        return _kind(last["asked"])
-    return kind
+    return kind if kind in OF_ARTICLES else _kind(asking_clause(folded))
 
 
 def _kind(folded: str) -> AskedFor:
