@@ -41,7 +41,10 @@ _VISITS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}) (?:talks? to|meets|interviews"
     r"|speaks? (?:to|with)|chats? (?:to|with)|sits down with|catches up with|visits)\b"
 )
-_OWN_POST = re.compile(rf"\s*(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})(?:'s|’s) [Pp]ost\s*")
+_OWN_POST = re.compile(
+    rf"\s*(?:View )?(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}?)(?:['’]s?) "
+    r"(?:[Pp]ost|(?:verified profile )?graphic link)\s*"
+)
 _PHOTOS = re.compile(
     r"\s*(?i:photos|photographs|photography|pictures|images) (?i:by) "
     rf"(?P<names>{_NAMES})\s*(?:[|/•·,(–—-]|\Z)"
@@ -142,7 +145,10 @@ def _reported_by(page: Page, article: int) -> str | None:
 
 
 def _owner_of_post(page: Page, article: int) -> str | None:
-    """Whose post the site's own line above an article says it is: "Ingrid Vaszary's Post"."""
+    """Whose post the site's own line above an article says it is: "Ingrid Vaszary's Post".
+
+    LinkedIn signed in prints "View Ingrid Vaszary’s graphic link".
+    """
     text = page.text.text
     first = page.articles[article].start
     for segment in page.segments:

@@ -41,6 +41,9 @@ _HANDED_OVER = re.compile(
     r"(?P<site> (?i:website|site|web site|page))?(?: (?i:today|yesterday|this (?:morning|week"
     r"|afternoon|evening)|last (?:night|week)|just now|tonight))?\s*(?:[,.:(—–-].*)?\Z"
 )
+_FROM_AT_END = re.compile(
+    rf"\b(?:it is|it['’]s|this is) (?:from|in) {_NAME}(?P<site> (?:web)?site)?:\s*\Z"
+)
 _THE = re.compile(r"the ", re.IGNORECASE)
 
 
@@ -87,8 +90,9 @@ def handed_over_from(page: Page, article: int) -> str | None:
     text = page.text.text
     for line in reversed(lines_of(text, above)):
         last = text.rfind(". ", line.start, line.end)
-        found = _HANDED_OVER.match(text, last + 2 if last >= 0 else line.start, line.end)
-        house = None if found is None else _THE.sub("", found["house"], count=1).strip()
-        if found is not None and house and (is_masthead(house) or found["site"]):
-            return house
+        stated = _HANDED_OVER.match(text, last + 2 if last >= 0 else line.start, line.end)
+        for found in (stated, _FROM_AT_END.search(text, line.start, line.end)):
+            house = None if found is None else _THE.sub("", found["house"], count=1).strip()
+            if found is not None and house and (is_masthead(house) or found["site"]):
+                return house
     return None

@@ -138,6 +138,7 @@ def _heads(page: Page, foot: _Foot) -> Iterator[str]:
             is_house
             or known_house(name)
             or (first and (_is_borne_out(name, foot) or _is_below_name(below)))
+            or f" told {name} " in page.text.text
         ):
             yield name
         first = False

@@ -110,7 +110,7 @@ def _label_one(units: Sequence[Unit], headline: int | None, article: int) -> lis
     tail = range(prose[-1] + 1, len(units))
     first_site = next((i for i in tail if is_site(units[i])), len(units))
     listed = listed_indices(units, range(tail.start, first_site), related)
-    listed |= hashtag_indices(units, tail, headline)
+    listed |= frozenset(hashtag_indices(units, tail, headline))
     title = None if headline is None else units[headline].key
     timed = timed_headings(units)
     signed = signed_indices(units, tail, title)

@@ -59,6 +59,9 @@ def _last_words(units: Sequence[Unit]) -> Iterator[int]:
     prose = [index for index, unit in enumerate(units) if is_article_prose(unit)]
     if not names or len(prose) <= _FEWEST_PARAGRAPHS:
         return
+    for index in prose[_FEWEST_PARAGRAPHS:]:
+        if Sign.BYLINE in units[index - 1].signs and note.match(units[index].key):
+            yield from (index - 1, index)
     for index in reversed(prose):
         if units[index].words > _LONGEST_NOTE or note.match(units[index].key) is None:
             return

@@ -12,6 +12,7 @@ _READING_TIME = re.compile(r"\d+[ -]min(?:ute)?s?[ -]read")
 _IN_PLACE = re.compile(r" (?:in|at) (?:the )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}\Z")
 _LABELS = frozenset({"by", "written by", "words by", "author"})
 _LONGEST_OFFICE = 4
+_MOST_CALLINGS = 3
 _FROM_WHERE = ("in ", "with ", "at ", "reports from ")
 
 _CREDITED = re.compile(
@@ -28,7 +29,19 @@ def credits_reporter(text: str) -> bool:
 
 def is_posters_name(units: Sequence[Unit], index: int) -> bool:
     """Whether a line is the name of whose post this is: LinkedIn's picture of him is above it."""
-    return index > 0 and units[index - 1].key == f"view profile for {units[index].key}"
+    if index == 0 or not units[index - 1].key.startswith("view "):
+        return False
+    picture = units[index - 1]
+    return Sign.AVATAR in picture.signs and units[index].key in picture.key
+
+
+def is_in_posts_head(units: Sequence[Unit], index: int) -> bool:
+    """Whether a line stands between the name of whose post it is and the post's age."""
+    if units[index].is_timestamp:
+        return False
+    above = range(max(index - _MOST_CALLINGS, 0), index)
+    below = units[index + 1 : index + 1 + _MOST_CALLINGS]
+    return any(is_posters_name(units, at) for at in above) and any(u.is_timestamp for u in below)
 
 
 def is_bare_byline(units: Sequence[Unit], index: int) -> bool:
@@ -64,7 +77,12 @@ def is_above_name(units: Sequence[Unit], index: int) -> bool:
 
 
 def is_calling(units: Sequence[Unit], index: int) -> bool:
-    """Whether a line between a name and a date says what the writer is: "Analyst | Speaker"."""
+    """Whether a line between a name and a date says what the writer is: "Analyst | Speaker".
+
+    Below the name of whose post it is, any line above the date does.
+    """
+    if is_in_posts_head(units, index):
+        return True
     if not 0 < index < len(units) - 1 or "|" not in units[index].text:
         return False
     return is_person(units[index - 1].text) and units[index + 1].is_timestamp

@@ -17,13 +17,18 @@ _MOST_LINES = 7
 _LONGEST_LINE = 16
 _BUTTONS = frozenset({"like", "reply", "share", "comment", "report", "see more", "edited"})
 
+_ELSEWHERE = frozenset({Sign.FORUM, Sign.COMMENTS, Sign.FORM})
+
 
 def calling_indices(units: Sequence[Unit], start: int) -> frozenset[int]:
-    """Indices of the lines between names and ages; none where fewer than two people have them."""
+    """Indices of the lines between names and ages.
+
+    None where fewer than two people have them, save below a name with a picture above it.
+    """
     found = [range(i + 1, _age_below(units, i)) for i in range(start, len(units) - 2)]
     callings = [lines for lines in found if lines]
     if len(callings) < _FEWEST_WRITERS:
-        callings = []
+        callings = [lines for lines in callings if _is_pictured(units, lines.start - 1)]
     follows = _follow_buttons(units, start)
     return frozenset(index for lines in callings for index in lines) | follows
 
@@ -39,6 +44,10 @@ def _follow_buttons(units: Sequence[Unit], start: int) -> frozenset[int]:
     return found if len(names) >= _FEWEST_FOLLOWED else frozenset()
 
 
+def _is_pictured(units: Sequence[Unit], name: int) -> bool:
+    return name > 0 and Sign.AVATAR in units[name - 1].signs
+
+
 def _age_below(units: Sequence[Unit], index: int) -> int:
     """Where the age of a post stands below its writer's name and calling; 0 where none does."""
     name, calling = units[index], units[index + 1]
@@ -50,7 +59,11 @@ def _age_below(units: Sequence[Unit], index: int) -> int:
         unit = units[later]
         if is_age(unit.key.removeprefix("updated ").removeprefix("· updated ")):
             return later
-        if _is_button(unit) or (unit.is_symbols and any(map(str.isdigit, unit.text))):
+        if (
+            unit.signs & _ELSEWHERE
+            or _is_button(unit)
+            or (unit.is_symbols and any(map(str.isdigit, unit.text)))
+        ):
             return 0
         if unit.ends_sentence or unit.words > _LONGEST_LINE or unit.is_timestamp:
             return 0

@@ -6,21 +6,27 @@ has no headline. Screen readers' text has "hashtag" before each sign (LinkedIn).
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
+from ingest.segmenting.boxes import is_site
 from ingest.segmenting.units import Unit
 
 _HASHTAGS = re.compile(r"(?:hashtag)?#\w+(?:[ ,]+(?:hashtag)?#\w+)*")
 
 
-def hashtag_indices(units: Sequence[Unit], tail: range, headline: int | None) -> frozenset[int]:
-    """Indices of the lines of nothing but hashtags straight below a post's last paragraph.
+def hashtag_indices(units: Sequence[Unit], tail: range, headline: int | None) -> range:
+    """Indices below a post's last paragraph up to its lines of nothing but hashtags.
 
     Args:
         units: The post's stretch of the page.
         tail: The lines below its last paragraph.
         headline: The headline of what is no post.
     """
+    end = tail.start
     if headline is not None:
-        return frozenset()
-    return frozenset(takewhile(lambda index: _HASHTAGS.fullmatch(units[index].text), tail))
+        return range(0)
+    for index in tail:
+        if _HASHTAGS.fullmatch(units[index].text):
+            end = index + 1
+        elif end > tail.start or is_site(units[index]):
+            break
+    return range(tail.start, end)

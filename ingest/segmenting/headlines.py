@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.segmenting.bare_bylines import is_in_posts_head, is_posters_name
 from ingest.segmenting.boxes import heads_appeal
 from ingest.segmenting.captions import is_below_label
 from ingest.segmenting.headline_words import (
@@ -65,7 +66,7 @@ def best_headline(
     best_score = _FLOOR
     for index in range(max(0, len(front) - _FARTHEST), len(front)):
         unit = front[index]
-        if not may_be_headline(unit) or is_below_label(front, index) or heads_appeal(front, index):
+        if not may_be_headline(unit) or _is_of_other_kind(front, index):
             continue
         score = _score(unit, told, title) - 0.05 * (len(front) - index)
         score += _place_score(front, body, index)
@@ -88,6 +89,13 @@ def best_headline(
         elif repeats_best:
             best = index
     return None if best is None else Headline(best, best_score)
+
+
+def _is_of_other_kind(front: Sequence[Unit], index: int) -> bool:
+    """Whether the lines beside a line make it a caption, an appeal's heading or a calling."""
+    if is_below_label(front, index) or heads_appeal(front, index):
+        return True
+    return is_posters_name(front, index) or is_in_posts_head(front, index)
 
 
 def _margin(between: Sequence[Unit]) -> float:

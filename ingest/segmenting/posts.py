@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.segmenting.chrome import is_bullet
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.mottos import ends_in_motto
 from ingest.segmenting.post import Post, trim_posts
+from ingest.segmenting.profile_fields import is_of_profile
 from ingest.segmenting.thread_template import ThreadTemplate, Writer, read_template
 from ingest.segmenting.units import Unit
 
@@ -192,18 +192,11 @@ def _posts_of_run(
             yield Post(cut, cut, stop, None, is_signed, before)
             continue
         between = [u for u in units[writer.at : cut] if not u.key.startswith("reply to ")]
-        profiled = any(map(_is_of_profile, between))
+        profiled = any(map(is_of_profile, between))
         first = cut if profiled or len(between) > _LONGEST_HEADER else writer.at
         if first == writer.at and first > 0 and Sign.SUBJECT in units[first - 1].signs:
             first -= 1
         yield Post(first, cut, stop, writer.name, is_signed, before)
-
-
-def _is_of_profile(unit: Unit) -> bool:
-    """Whether a line between a name and words is of a profile, and no mere rank ("Top fan")."""
-    if unit.is_symbols:
-        return not is_bullet(unit)
-    return Sign.PROFILE in unit.signs and any(one.isdigit() or one == ":" for one in unit.text)
 
 
 def _is_switch(template: ThreadTemplate, index: int) -> bool:

@@ -1,13 +1,25 @@
-"""What a forum shows of a writer below labels that stand on lines of their own."""
+"""What a forum shows of a writer: counts, and values below labels on lines of their own."""
 
+import re
 from collections.abc import Sequence
 
+from ingest.segmenting.chrome import is_bullet
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.units import Unit
 
 # XenForo 2 and vBulletin 4 as copied text gives them: "Location", "Hull, UK".
 _LABELS = frozenset({"location", "occupation", "interests", "gender", "age", "from", "country"})
 _LONGEST_VALUE = 6
+_LEVEL = re.compile(r"(?:lv|level)\.? ?\d+")
+
+
+def is_of_profile(unit: Unit) -> bool:
+    """Whether a line between a name and words is of a profile, no mere rank: "Top fan", "Lv 7"."""
+    if unit.is_symbols:
+        return not is_bullet(unit)
+    if _LEVEL.fullmatch(unit.key):
+        return False
+    return Sign.PROFILE in unit.signs and any(one.isdigit() or one == ":" for one in unit.text)
 
 
 def is_field_value(units: Sequence[Unit], index: int) -> bool:

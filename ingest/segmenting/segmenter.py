@@ -180,12 +180,10 @@ def _remarks(units: Sequence[Unit], labels: Sequence[Label], start: int, end: in
         if hands_over and is_above and not is_site(units[index]):
             yield index
     body = [i for i in range(start + 1, end) if labels[i].role is SegmentRole.BODY]
+    while body and is_remark(units, body[-1]):
+        yield body.pop()
     if speaks_above and body and is_afterword(units[body[-1]], [units[i] for i in body[:-1]]):
         yield body.pop()
-    for index in reversed(body):
-        if not is_remark(units, index):
-            break
-        yield index
 
 
 def _is_plain_line(unit: Unit) -> bool:

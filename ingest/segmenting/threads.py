@@ -31,6 +31,8 @@ _MOST_TRIES = 40
 _MOST_UNITS_READ = 20_000
 """Units read over all tries of a page, so that a page of openings alone takes linear time."""
 _SAMPLE_UNITS = 400
+_OF_ARTICLE = ("published ", "first published ", "updated ", "last updated ")
+"""How the time of an article begins, below its writer's name, and no comment's."""
 _OPENERS = frozenset({Sign.COMMENTS, Sign.FORM})
 _NO_WRITER = NEVER_NAMES | {Sign.FURNITURE, Sign.FOOTER}
 _WRITER_SIGNS = frozenset({Sign.HEADER, Sign.AVATAR, Sign.PROFILE})
@@ -167,7 +169,8 @@ def _may_open(units: Sequence[Unit], index: int) -> bool:
         return True
     if index + 1 == len(units) or unit.signs & _NO_WRITER:
         return False
-    return units[index + 1].is_timestamp and looks_like_name(unit)
+    below = units[index + 1]
+    return below.is_timestamp and not below.key.startswith(_OF_ARTICLE) and looks_like_name(unit)
 
 
 def _is_borne_out(units: Sequence[Unit], start: int, posts: Sequence[Post], article: range) -> bool:

@@ -39,7 +39,7 @@ _AGO = (
     r"(?:(?:last )?(?:edited|posted|updated|published|modified):? )?(?:about |over |almost )?"
     r"(?:\d+|an?|one|two|three|few|a few|several) ?"
     r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yrs?|years?)"
-    r"\.?(?: ago)?(?: \(edited\)| edited)?"
+    r"\.?(?: ago)?(?:(?: [•·])? \(?edited\)?)?"
 )
 # Ages in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Russian and Arabic
 # (Unicode CLDR, relative times in the past).

@@ -60,3 +60,23 @@ def test_a_report_handed_over_today_is_of_the_day_of_its_post(page_of) -> None:
     (dated,) = infer_dates([describe(page)])
     published = dated.articles[0].published
     assert (published.value, published.basis) == (date(2022, 11, 18), DateBasis.INFERRED)
+
+
+def test_a_report_is_the_papers_that_its_poster_names_at_the_end_of_a_line(page_of) -> None:
+    page = page_of(
+        ("comment", "My aunt typed it out for you, it is from the Tessaly Valley Courier:"),
+        HEADLINE,
+        BODY,
+    )
+    assert describe(page).articles[0].publisher == "Tessaly Valley Courier"
+
+
+def test_a_site_is_the_line_at_the_head_to_which_a_report_says_it_was_told(page_of) -> None:
+    told = ("body", "“It was my car,” Jurandir told VeriBench by email.")
+    page = page_of(("furniture", "Join now\nVeriBench\nPeople"), HEADLINE, told)
+    assert describe(page).articles[0].publisher == "VeriBench"
+
+
+def test_a_post_is_of_whom_its_picture_shows(page_of) -> None:
+    page = page_of(("furniture", "View Ida Roe’s verified profile graphic link"), BODY)
+    assert describe(page).articles[0].author == "Ida Roe"

@@ -75,8 +75,9 @@ def test_only_lines_with_a_year_an_address_or_an_interview_are_sources():
 
 def test_hashtags_straight_below_a_post_are_the_writers():
     units = split_units("#pools #ambry\nhashtag#walls hashtag#water\nLike\n#other\n")
-    assert hashtag_indices(units, range(len(units)), None) == {0, 1}
-    assert hashtag_indices(units, range(len(units)), 0) == frozenset()
+    assert hashtag_indices(units, range(len(units)), None) == range(2)
+    assert hashtag_indices(units, range(len(units)), 0) == range(0)
+    assert hashtag_indices(units, range(2, len(units)), None) == range(2, 2)
 
 
 def test_a_line_in_the_present_below_a_report_in_the_past_is_an_afterword():
@@ -93,3 +94,30 @@ def test_a_line_in_the_present_below_a_report_in_the_past_is_an_afterword():
     assert not is_afterword(quoted, report)
     assert not is_afterword(past, report)
     assert not is_afterword(last, [*report, last])
+
+
+def test_a_post_on_a_network_keeps_its_writer_and_its_readers_callings():
+    lines = (
+        *("View Ida Roe’s graphic link", "Ida Roe", "Premium • 3rd+", "Keeper of Ambry's pool"),
+        *("1mo • Edited •", FIRST, SECOND, "Measure less.", "hashtag#pools hashtag#ambry", "Like"),
+        *("Current selected sort order is Most relevant", "View Una Reay’s graphic link"),
+        *("Una Reay", "• 2nd", "Head of Sluices, MBA", "3w (edited)", "I swam there for years!"),
+        *("Like", "Reply"),
+    )
+    text = "\n".join(lines) + "\n"
+    page = segment(SourceText("page", text, "utf-8", "given"))
+    (article,) = page.articles
+    assert (article.title, article.author) == (None, "Ida Roe")
+    own = [s for s in page.segments if s.kind is SegmentKind.ARTICLE]
+    kept = [line for s in own for line in text[s.start : s.end].split("\n")]
+    assert kept == [lines[1], *lines[4:9]]
+    (comment,) = (s for s in page.segments if s.kind is SegmentKind.READER_COMMENT)
+    assert comment.speaker == "Una Reay"
+    assert text[comment.start : comment.end] == "\n".join(lines[12:17])
+
+
+def test_a_time_that_says_published_opens_no_comment():
+    lines = ("Ambry’s pool is shut", "Una Reay", "Published May 4, 2021", FIRST, SECOND, "Reply")
+    text = "\n".join((lines[0], FIRST, *lines[1:])) + "\n"
+    page = segment(SourceText("page", text, "utf-8", "given"))
+    assert SegmentKind.READER_COMMENT not in {s.kind for s in page.segments}
