@@ -34,6 +34,8 @@ OWN_WORDS_SHIFT = 0.8
 """Log-odds added for them: the trained reader seldom takes a whole statement for an answer."""
 READ_AS_ANSWER = 0.5
 """The reader's probability from which a paraphrase needs no word of the question."""
+LEAST_TERMS, LEAST_COSINE = 0.05, 0.3
+"""Evidence that matches fewer words, and is further away, speaks of something else altogether."""
 STATES_NOTHING_FACTOR = 0.5
 """What is left of it when evidence is a heading or a question."""
 OUT_OF_SCOPE_FACTOR = 0.1
@@ -97,9 +99,16 @@ def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
     """Return the factor, at most 1, for what the question demands and evidence lacks."""
     factor = _unmet(question, entry, reader)
     unmatched = _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH
-    if unmatched and not _is_read_as_answer(entry):
+    if (unmatched and not _is_read_as_answer(entry)) or _is_of_nothing_asked(question, entry):
         factor *= PREDICATE_MISSING_FACTOR
     return factor
+
+
+def _is_of_nothing_asked(question: Question, entry: Ranked) -> bool:
+    """Whether a question without names shares nothing with evidence but the kind of thing."""
+    signals = entry.signals
+    named = question.anchors or question.mentions or not question.terms
+    return not named and signals.terms < LEAST_TERMS and signals.sentence_cosine < LEAST_COSINE
 
 
 def _is_read_as_answer(entry: Ranked) -> bool:

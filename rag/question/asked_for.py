@@ -83,6 +83,8 @@ def say_verbs() -> str:
 
 def asked_for(question: str) -> AskedFor:
     """Return what a question asks for; `asked_for("When did he leave?")` is DATE."""
+    if not question.isupper():
+        question = question.replace("WHO", "World Health Organization")
     told = " ".join(without_quotations(question).lower().replace("’", "'").split())
     folded = _CONTRACTED.sub(r"\1 is", told)[-LONGEST:]
     kind = _kind(folded)

@@ -53,7 +53,8 @@ _ASKING = re.compile(
     r"i(?: am|'m) (?:trying|hoping) to (?:find out|understand|learn|work out|figure out)|"
     r"i(?: want| need) to (?:know|understand|find out)|i wonder|i was wondering|"
     r"(?:can|could|would) you (?:please |kindly )?(?:tell|explain to|remind) me|"
-    r"(?:please )?(?:tell|remind) me|do you (?:happen to )?know)\s+"
+    r"(?:please )?(?:tell|remind) me|do (?:you|we) (?:happen to )?know|"
+    r"is it known|does any(?:one|body) know)\s+"
     r"(?=(?:who|whom|whose|what|which|when|where|why|how)\b)",
     re.IGNORECASE,
 )
