@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from ingest.index.report import FileReport
 from ingest.names import NameTable
 from ingest.records import Article, Segment
 from rag.events import AnswerEvent
@@ -20,6 +21,10 @@ class IndexView(Protocol):
     @property
     def names(self) -> NameTable:
         """Who and what the collection names."""
+
+    @property
+    def report(self) -> tuple[FileReport, ...]:
+        """What was found in each file, or why it was not read."""
 
     def source_text(self, source: str) -> str:
         """The decoded text of a source."""

@@ -9,7 +9,7 @@ import gradio as gr
 
 from ui.page.filtering import article_choices, publisher_choices, source_choices
 from ui.page.library import Job, Library
-from ui.page.library_view import draw_articles, draw_job
+from ui.page.library_view import draw_articles, draw_job, draw_unread
 from ui.page.markup import element, escape
 from ui.page.settings import PageSettings
 from ui.page.shelving import PLAIN_SUFFIX, Offered
@@ -63,10 +63,11 @@ class LibraryHandlers:
 
     def refreshed(self, removed: str) -> tuple[object, ...]:
         """The list of articles, the choices that follow it, and what can be removed or undone."""
-        articles = self._library.engines.current().index.articles
+        engine = self._library.engines.current()  # held, so that its index stays open meanwhile
+        articles = engine.index.articles
         added = self._library.files.sources()
         return (
-            draw_articles(articles),
+            draw_articles(articles) + draw_unread(engine.index.report),
             gr.update(choices=publisher_choices(articles)),
             gr.update(choices=article_choices(articles)),
             gr.update(choices=source_choices(added, articles), value=None),

@@ -1,5 +1,7 @@
 """The collection in words: its articles, what a change is doing, and what became of each file."""
 
+from collections.abc import Iterable
+
 from ingest.index.report import FileReport
 from ingest.records import DateBasis
 from ui.page.library import NOTHING_TAKEN, JobState
@@ -21,6 +23,7 @@ BUILD_STAGES = {
     "verifying": "Checking that everything can be found",
 }
 A_MINUTE = 60
+MOST_UNREAD = 50
 
 
 def draw_articles(articles: Articles) -> str:
@@ -46,6 +49,23 @@ def draw_articles(articles: Articles) -> str:
     caption = element("caption", counted(len(ordered), "article"))
     table = caption + element("thead", element("tr", heads)) + element("tbody", rows)
     return element("div", element("table", table, "articles"), "wide")
+
+
+def draw_unread(reports: Iterable[FileReport]) -> str:
+    """The files of the folder that could not be read, with their reasons; nothing for none."""
+    skipped = [(one.source, one.skipped) for one in reports if one.skipped]
+    if not skipped:
+        return ""
+    lines = [
+        f"{isolated(source, 'file-name')}: {escape(reason)}"
+        for source, reason in skipped[:MOST_UNREAD]
+    ]
+    if len(skipped) > MOST_UNREAD:
+        lines.append(escape(f"and {len(skipped) - MOST_UNREAD} more"))
+    verb = "was" if len(skipped) == 1 else "were"
+    heading = element("p", escape(f"{counted(len(skipped), 'file')} {verb} not read:"))
+    items = "".join(element("li", line) for line in lines)
+    return element("div", heading + element("ul", items, "outcomes"), "job unread")
 
 
 def draw_job(state: JobState) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.index.report import FileReport
 from ingest.names import NameTable
 from ingest.records import (
     Article,
@@ -72,6 +73,11 @@ class FakeIndex:
     @property
     def names(self) -> NameTable:
         return NameTable(())
+
+    @property
+    def report(self) -> tuple[FileReport, ...]:
+        read = [FileReport(source=source, articles=1) for source in self.pages]
+        return (*read, FileReport(source="<b>old</b>.pdf", skipped="It is encrypted."))
 
     def source_text(self, source: str) -> str:
         return self.pages[source].text.text

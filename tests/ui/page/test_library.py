@@ -2,6 +2,7 @@
 
 import time
 import weakref
+from html import unescape
 
 import pytest
 
@@ -9,7 +10,7 @@ from ingest.errors import IndexLocked
 from ingest.index.report import BuildReport, FileReport
 from ui.page.engines import EngineSource
 from ui.page.library import BUSY, Library
-from ui.page.library_view import draw_job
+from ui.page.library_view import MOST_UNREAD, draw_job, draw_unread
 from ui.page.shelving import Offered
 
 LIMIT = 1_000
@@ -154,3 +155,17 @@ def test_one_change_at_a_time(shelf):
     first = library.add([offer(folder, "a.txt")], LIMIT)
     assert done(library.add([offer(folder, "b.txt")], LIMIT)).trouble == BUSY
     assert done(first).trouble is None
+
+
+def test_files_of_the_folder_that_were_not_read_are_listed():
+    read = FileReport(source="a.txt", articles=1)
+    pipe = FileReport(source="<b>pipe</b>", skipped="It is a named pipe, not a file.")
+    assert draw_unread([read]) == ""
+    drawn = draw_unread([read, pipe])
+    assert "<b>" not in drawn
+    shown = unescape(drawn)
+    assert "1 file was not read:" in shown
+    assert "<b>pipe</b></bdi>: It is a named pipe, not a file." in shown
+    many = draw_unread([pipe] * (MOST_UNREAD + 7))
+    assert many.count("named pipe") == MOST_UNREAD
+    assert "and 7 more" in many
