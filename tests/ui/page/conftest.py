@@ -67,6 +67,12 @@ def start_page() -> type:
     return _load("real_page").RealPage
 
 
+@pytest.fixture(scope="session")
+def visitor() -> ModuleType:
+    """A visitor without a browser."""
+    return _load("visitor")
+
+
 @contextmanager
 def served(app: object, port: int) -> Iterator[str]:
     server = uvicorn.Server(
