@@ -41,8 +41,9 @@ _HANDED_OVER = re.compile(
     r"(?P<site> (?i:website|site|web site|page))?(?: (?i:today|yesterday|this (?:morning|week"
     r"|afternoon|evening)|last (?:night|week)|just now|tonight))?\s*(?:[,.:(—–-].*)?\Z"
 )
-_FROM_AT_END = re.compile(
-    rf"\b(?:it is|it['’]s|this is) (?:from|in) {_NAME}(?P<site> (?:web)?site)?:\s*\Z"
+_SAID_FROM = (
+    re.compile(rf"\b(?:it is|it['’]s|this is) (?:from|in) {_NAME}(?P<site> (?:web)?site)?:\s*\Z"),
+    re.compile(rf"\b(?:on|from) the (?P<site>(?:web)?site) of {_NAME}[,.:]"),
 )
 _THE = re.compile(r"the ", re.IGNORECASE)
 
@@ -90,8 +91,8 @@ def handed_over_from(page: Page, article: int) -> str | None:
     text = page.text.text
     for line in reversed(lines_of(text, above)):
         last = text.rfind(". ", line.start, line.end)
-        stated = _HANDED_OVER.match(text, last + 2 if last >= 0 else line.start, line.end)
-        for found in (stated, _FROM_AT_END.search(text, line.start, line.end)):
+        handed = _HANDED_OVER.match(text, last + 2 if last >= 0 else line.start, line.end)
+        for found in (handed, *(form.search(text, line.start, line.end) for form in _SAID_FROM)):
             house = None if found is None else _THE.sub("", found["house"], count=1).strip()
             if found is not None and house and (is_masthead(house) or found["site"]):
                 return house

@@ -31,7 +31,7 @@ _SMALL = frozenset(
 _LIST_OPENERS = frozenset({"all", "more", "latest", "other", "related", "recent", "top", "my"})
 _PAGES = frozenset({"Home", "Homepage", "Menu", "Edition"})
 _BOARD = re.compile(r"\b(?:forums?|board|community|message\s?board)\b", re.IGNORECASE)
-_ACCOUNT = re.compile(r"(?:'s|’s) (?:post|profile|page|activity)\Z", re.IGNORECASE)
+_ACCOUNT = re.compile(r"['’]s? (?:post|profile|page|activity)\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"\W+")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+|@[\w.]+")
 

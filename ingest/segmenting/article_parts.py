@@ -11,7 +11,7 @@ from ingest.segmenting.author_notes import author_note_indices
 from ingest.segmenting.bare_bylines import signed_indices
 from ingest.segmenting.boxes import box_indices, is_article_prose, is_site
 from ingest.segmenting.captions import is_caption
-from ingest.segmenting.claims import NO_BOX, ClaimBox, claim_box
+from ingest.segmenting.claims import NO_BOX, ClaimBox, claim_box, ratings_in_words
 from ingest.segmenting.contents import contents_indices
 from ingest.segmenting.end_marks import ending_indices
 from ingest.segmenting.footnotes import is_notes_heading, source_list_indices
@@ -73,7 +73,7 @@ def _label_around_box(units: Sequence[Unit], box: ClaimBox, title: str | None) -
     end = max(box.stated)
     near = next((part for part in parts[end:] if part.article is not None), FURNITURE)
     stated = replace(near, role=SegmentRole.BODY) if near is not FURNITURE else FURNITURE
-    own = box.stated | source_list_indices(units)
+    own = box.stated | source_list_indices(units) | ratings_in_words(units)
     return [stated if index in own else part for index, part in enumerate(parts)]
 
 

@@ -41,6 +41,7 @@ class ClaimBox:
     pictures: frozenset[int] = frozenset()
 
 
+_RATED = re.compile(r".*\brated? (?:this|the) (?:claim|post|statement)\b")
 NO_BOX = ClaimBox()
 
 
@@ -63,6 +64,13 @@ def claim_box(units: Sequence[Unit]) -> ClaimBox:
         if box is not NO_BOX:
             return box if _is_judged(units, max(box.stated)) else NO_BOX
     return NO_BOX
+
+
+def ratings_in_words(units: Sequence[Unit]) -> frozenset[int]:
+    """Indices of the sentences in which a fact check rates a claim: "We rate this claim false."."""
+    return frozenset(
+        index for index, unit in enumerate(units) if unit.is_prose and _RATED.match(unit.key)
+    )
 
 
 def _rated(units: Sequence[Unit], head: int) -> ClaimBox:

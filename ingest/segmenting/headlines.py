@@ -164,6 +164,7 @@ _BYLINE_REACH = 5
 _DECK_REACH = 3
 """A deck of whole sentences may part a headline from its byline."""
 _LABEL_WORDS = 3
+_LONGEST_ENTRY = 4
 _SUBJECT = 1.5
 _CREDIT_BELOW = 0.4
 _CREDIT_BESIDE = 0.2
@@ -199,7 +200,12 @@ def _told(body: Sequence[Unit]) -> frozenset[str]:
 
 
 def _names_site(unit: Unit, names: frozenset[str]) -> bool:
+    """Whether a line is the site's name, or an entry of its menu: "Ask Plain Fact"."""
     line = unit.text
+    if unit.words <= _LONGEST_ENTRY and any(
+        " " in name and f" {name} " in f" {unit.key} " for name in names
+    ):
+        return True
     return (
         unit.key in names
         or BAR.split(unit.key)[0] in names

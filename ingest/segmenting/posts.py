@@ -28,6 +28,7 @@ _REPLY = re.compile(
     r"|\d+ (?:likes?|upvotes?|points?)"
 )
 _BOT = re.compile(r"(?:beep boop|\W*i(?:'m| am) a bot\b).*")
+_BOTS_HEAD = 3
 _GONE = frozenset({"[removed]", "[deleted]", "deleted by creator", "removed by mod"})
 """What Reddit and Lemmy put in place of a comment that is gone."""
 _POSTS_BELOW = frozenset({"recommended posts"})
@@ -229,9 +230,16 @@ def _has_paragraph(units: Sequence[Unit], post: Post) -> bool:
     return any(unit.words >= _PARAGRAPH_WORDS and unit.text[-1] != "?" for unit in own)
 
 
+def _is_bots(own: Sequence[Unit]) -> bool:
+    """Whether a site says between name and time that a program wrote a post, as Quora does."""
+    return len(own) > _BOTS_HEAD and own[1].key == "bot" and own[_BOTS_HEAD - 1].is_timestamp
+
+
 def _is_worth_keeping(units: Sequence[Unit], post: Post) -> bool:
     words = units[post.body : post.end]
     if any(_BOT.match(unit.key) for unit in words) or all(unit.key in _GONE for unit in words):
+        return False
+    if _is_bots(units[post.first : post.end]):
         return False
     if post.is_signed or post.name is not None:
         return True

@@ -65,6 +65,20 @@ def test_claim_verdict_and_sources_are_the_articles_and_the_appeal_is_the_sites(
     assert kept == list(lines[3:])
 
 
+def test_a_fact_check_rates_the_claim_in_words_and_a_menu_names_the_site():
+    rated = "This article is our work. We rated this claim false as nothing of it is so, you see."
+    lines = (
+        *("Plain Fact", "About", "Ask Plain Fact", "Ambry’s pool was never sold", "14 June 2023"),
+        *("What was claimed", CLAIM, "Our verdict", "Incorrect.", FIRST, SECOND),
+        *("Honesty in public debate matters", "I'm in", rated, "© 2023 Plain Fact. Thanks to all."),
+    )
+    text = "\n".join(lines) + "\n"
+    page = segment(SourceText("page", text, "utf-8", "given"))
+    assert [article.title for article in page.articles] == ["Ambry’s pool was never sold"]
+    own = [s for s in page.segments if s.kind is SegmentKind.ARTICLE]
+    assert text[own[-1].start : own[-1].end] == rated
+
+
 def test_only_lines_with_a_year_an_address_or_an_interview_are_sources():
     units = split_units(
         "Sources\nReview, Ambry's water, 4 May 2021\nhttps://ambry.example/pool\nMost read\n"
@@ -121,3 +135,15 @@ def test_a_time_that_says_published_opens_no_comment():
     text = "\n".join((lines[0], FIRST, *lines[1:])) + "\n"
     page = segment(SourceText("page", text, "utf-8", "given"))
     assert SegmentKind.READER_COMMENT not in {s.kind for s in page.segments}
+
+
+def test_what_a_program_answered_is_no_readers_comment():
+    answers = []
+    for name, calling in (("Ann Beck", "Geographer"), ("Tom Ode", "Bot"), ("Una Reay", "Retired")):
+        answers += [f"Profile photo for {name}", name, calling, "· 2y"]
+        answers += [f"{calling}s say that the pool was never sold, as far as I know.", "Upvote"]
+    lines = ("Quora", "All related (12)", "Was the pool of Ambry sold?", *answers)
+    text = "\n".join((*lines, "View 3 other answers to this question")) + "\n"
+    page = segment(SourceText("page", text, "utf-8", "given"))
+    comments = [s for s in page.segments if s.kind is SegmentKind.READER_COMMENT]
+    assert [s.speaker for s in comments] == ["Ann Beck", "Una Reay"]
