@@ -70,7 +70,12 @@ def test_a_fact_check_rates_the_claim_in_words_and_a_menu_names_the_site():
     lines = (
         *("Plain Fact", "About", "Ask Plain Fact", "Ambry’s pool was never sold", "14 June 2023"),
         *("What was claimed", CLAIM, "Our verdict", "Incorrect.", FIRST, SECOND),
-        *("Honesty in public debate matters", "I'm in", rated, "© 2023 Plain Fact. Thanks to all."),
+        *(
+            "Honesty in public debate matters",
+            "Donate today",
+            rated,
+            "© 2023 Plain Fact. Thanks to all.",
+        ),
     )
     text = "\n".join(lines) + "\n"
     page = segment(SourceText("page", text, "utf-8", "given"))
