@@ -1,7 +1,7 @@
 """The one query engine: the page, the command line and the test sets all ask it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.index import Index
@@ -17,36 +17,17 @@ from rag.composing import (
 from rag.events import AnswerDone, AnswerEvent, ScoredPassage, SentenceReady, Stage, StageStarted
 from rag.evidence.rereading import WindowReader
 from rag.evidence.weights import Weights, load_weights
-from rag.question.asked_for import AskedFor
 from rag.question.rewriting import Rewriter
 from rag.question.understanding import Question, understand
 from rag.request import AskRequest, Filters
 from rag.retrieval import QuestionEncoder
 from rag.searcher import Searcher
-from rag.strategies.article_facts import find_article_facts
-from rag.strategies.comments import find_comments
-from rag.strategies.facts import find_facts
 from rag.strategies.findings import Findings
-from rag.strategies.listing import find_articles
-from rag.strategies.people_meant import with_people
-from rag.strategies.source_named import with_source
-from rag.strategies.summary import find_summary
-from rag.strategies.writers import writers_named
+from rag.strategies.looking_up import look_up
 from rag.timing import StageClock
 from rag.word_matching import WordMatcher
 
-_LAID_OUT = frozenset({find_articles, find_comments, find_article_facts})
-"""Strategies whose findings are laid out as they are, never worded by a model."""
 REFUSAL = "The articles do not answer this."
-_STRATEGIES: dict[AskedFor, Callable[[Question, Searcher, Filters], Findings]] = {
-    AskedFor.SUMMARY: find_summary,
-    AskedFor.ARTICLES: find_articles,
-    AskedFor.ARTICLE_COUNT: find_articles,
-    AskedFor.COMMENTS: find_comments,
-    AskedFor.AUTHOR: find_article_facts,
-    AskedFor.PUBLISHER: find_article_facts,
-    AskedFor.PUBLICATION_DATE: find_article_facts,
-}
 
 
 @dataclass(slots=True)
@@ -119,18 +100,12 @@ class AnswerEngine:
             clock.mark("rewriting")
         spent = time.monotonic() - asked_at
         yield StageStarted(Stage.READING)
-        strategy = _STRATEGIES.get(question.asked_for, find_facts)
-        if strategy is find_facts and writers_named(question, self.searcher):
-            strategy = find_comments
-        filters = _as_of(request)
-        if strategy is find_facts:
-            question, filters = with_source(question, self.searcher, filters)
-            question = with_people(question, self.searcher, filters)
-        findings = strategy(question, self.searcher, filters)
+        looked_up = look_up(question, self.searcher, _as_of(request))
+        question, findings = looked_up.question, looked_up.findings
         clock.mark("evidence")
         yield StageStarted(Stage.CHECKING)
         citations = CitationList((*findings.evidence, *findings.further))
-        worded = request.worded and strategy not in _LAID_OUT
+        worded = request.worded and not looked_up.laid_out
         composer = self._composer if worded else QuoteComposer()
         draft = _Draft(composer.name)
         if findings.answered:

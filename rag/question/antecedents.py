@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from ingest.names import NameMention, NameTable
 from rag.question.counted import counted_noun
+from rag.question.phrases import Phrase, noun_phrases
+from rag.question.times import time_scope
 from rag.roles.asking import offices_named
 from rag.words import content_words, stopwords, words
 
@@ -12,9 +14,6 @@ _WHO_IS = re.compile(r"^who(?:'s| is| are| was| were) (?P<role>[^?]+)", re.IGNOR
 _PLACING = re.compile(r"(?:in|at|on|behind|to|responsible|under)\b", re.IGNORECASE)
 _WHO_DOES = re.compile(r"^who (?P<deed>[^?]+)", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:subject|question) of) (.+)$", re.I)
-_PLURAL = re.compile(
-    r"^((?:the |these |those |any |all )?(?:[\w’'-]+ ){0,2}?[\w’'-]*[^s\W]s)\b", re.I
-)
 _AUXILIARY = re.compile(
     r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might)\s+", re.I
 )
@@ -23,9 +22,14 @@ QUESTION_WORDS = re.compile(
     r"(?: (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b)?\s*",
     re.IGNORECASE,
 )
-_THING_NAMED = re.compile(
-    r"\b(?:an?|the|his|her|their|its|any|some|this|that)\s+(?P<thing>(?:[\w’'-]+ ){0,3}[\w’'-]+)$",
+_ASKED_GROUP = re.compile(r"^(?:and |but |so )?(?:how many|which|what)\s+$", re.IGNORECASE)
+_BE = re.compile(
+    r"^\s+(?:(?:is|are|was|were|(?:has|have|had) been|will be|(?:has|have) (?=\w+ed\b))\s+)"
+    r"(?=\w+ed\b|about\b|in\b|at\b|on\b|from\b|\w+en\b)",
     re.IGNORECASE,
+)
+_ASKS_ON = re.compile(
+    r"^\s*(?:,|(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b|$)", re.I
 )
 _PLACED = re.compile(
     r"\b(?:in|at|on|to|from|near|into|of|across|about|outside|inside)\s+(?:the\s+)?$", re.IGNORECASE
@@ -38,6 +42,8 @@ _WHERE = re.compile(
 )
 _EMPTY_VERBS = frozenset({"did", "does", "do"})
 _DETERMINERS = frozenset({"the", "a", "an", "us"})
+LONGEST_DEED = 8
+"""Words of what a group does that are taken up with it."""
 
 
 def last_person(context: Sequence[str], names: NameTable) -> str | None:
@@ -46,14 +52,18 @@ def last_person(context: Sequence[str], names: NameTable) -> str | None:
         people = [found for found in names.find(earlier) if found.entry.kind == "person"]
         if people:
             return earlier[people[-1].start : people[-1].end]
+        plain = earlier.replace("’", "'")
+        role = _WHO_IS.match(plain)
+        if role and _PLACING.match(role["role"]) and content_words(role["role"]):
+            return f"the person {role['role'].strip()}"
         offices = offices_named(earlier, names)
         if offices:
             return f"the {earlier[offices[-1].start : offices[-1].end]}"
-        plain = earlier.replace("’", "'")
-        role = _WHO_IS.match(plain)
-        if role and content_words(role.group("role")):
-            told = role.group("role").strip()
-            return f"the person {told}" if _PLACING.match(told) else told
+        described = [one for one in noun_phrases(earlier, names) if one.person and not one.plural]
+        if described:
+            return described[-1].definite
+        if role and content_words(role["role"]):
+            return role["role"].strip()
         deed = _WHO_DOES.match(plain)
         if deed and not _AUXILIARY.match(deed.group("deed")):
             return f"the person who {deed.group('deed').strip()}"
@@ -77,6 +87,15 @@ def last_place(context: Sequence[str], names: NameTable) -> str | None:
     return None
 
 
+def last_time(previous: str, names: NameTable) -> str | None:
+    """Return the time that a question spoke of: "in 2018", "at the time of the first strike"."""
+    scope = time_scope(previous)
+    if scope is not None:
+        return scope.words if " " in scope.words else f"in {scope.words}"
+    things = [one for one in noun_phrases(previous, names) if not one.person]
+    return f"at the time of {things[0].definite}" if things else None
+
+
 def _is_a_place(text: str, mention: NameMention) -> bool:
     """Whether a name is a place where it stands, and no "Iranian" of "Iranian missiles"."""
     modifies = re.match(r"\s+[a-z]", text[mention.end :])
@@ -87,32 +106,59 @@ def _words_of(text: str, mention: NameMention) -> str:
     return text[mention.start : mention.end]
 
 
-def subject(previous: str, names: NameTable) -> str | None:
-    """Return the first plural noun group of a question, or the last name in it but a person's.
+def last_group(previous: str, names: NameTable) -> str | None:
+    """Return the people or things, several, that a question spoke of; else a body that it names.
 
-    "How many US troops are in Iraq?" gives "US troops".
+    "How many US troops were hurt in Iraq?" gives "the US troops hurt in Iraq".
     """
-    rest = _AUXILIARY.sub("", QUESTION_WORDS.sub("", previous))
-    group = _PLURAL.match(rest)
-    if group and content_words(group.group(1)):
-        return group.group(1)
-    groups = [found for found in names.find(previous) if found.entry.kind != "person"]
-    return _words_of(previous, groups[-1]) if groups else None
+    groups = [one for one in noun_phrases(previous, names) if one.plural]
+    if groups:
+        return _with_deed(previous, groups[0]) or groups[0].definite
+    bodies = [found for found in names.find(previous) if found.entry.kind != "person"]
+    named = [found for found in bodies if found.entry.kind == "organisation"] or bodies[-1:]
+    return _words_of(previous, named[0]) if named else None
 
 
-def counted_things(previous: str) -> str:
+def _with_deed(previous: str, group: Phrase) -> str | None:
+    """Return a group that is asked of ("which", "how many") with what it does."""
+    if not _ASKED_GROUP.match(previous[: group.start]):
+        return None
+    rest = previous[group.end :].rstrip("?!. ")
+    being = _BE.match(rest)
+    if being:
+        return f"{group.definite} {_few(rest[being.end() :])}"
+    if _ASKS_ON.match(rest):
+        return group.definite
+    return f"{group.definite} that {_few(rest)}"
+
+
+def _few(text: str) -> str:
+    return " ".join(text.split()[:LONGEST_DEED])
+
+
+def counted_things(previous: str, names: NameTable) -> str:
     """Return what a "how many" question counts: "the recommendations"; empty for another one."""
-    noun = counted_noun(previous)
-    return f"the {previous[noun.start : noun.end]}" if noun else ""
-
-
-def thing_named(previous: str, names: NameTable) -> str:
-    """Return the last thing that a question names, if it ends with it: "a guard boat"."""
-    plain = previous.rstrip("?!. ")
-    match = _THING_NAMED.search(plain)
-    if match is None or names.find(match["thing"]) or offices_named(match.group(), names):
+    if counted_noun(previous) is None:
         return ""
-    return f"the {match['thing']}"
+    return last_group(previous, names) or ""
+
+
+def last_thing(context: Sequence[str], names: NameTable) -> str:
+    """Return the one thing that earlier questions spoke of last; empty where there is none."""
+    for earlier in reversed(context):
+        things = [one for one in noun_phrases(earlier, names) if not one.person and not one.plural]
+        objects = [one for one in things if not one.place] or things
+        if objects:
+            return objects[-1].definite
+    return ""
+
+
+def main_phrase(context: Sequence[str], names: NameTable) -> str:
+    """Return what a conversation is about: the last phrase with a name, or else the last one."""
+    told = [noun_phrases(earlier, names) for earlier in reversed(context)]
+    named = [one for phrases in told for one in phrases[::-1] if one.named]
+    others = [one for phrases in told for one in phrases[::-1] if one.specific]
+    return next((one.definite for one in (*named, *others)), "")
 
 
 def topic(previous: str, said: tuple[str, ...]) -> str:

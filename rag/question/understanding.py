@@ -40,7 +40,8 @@ class Question:
 
     `standalone` is resolved against the conversation; `widened` also shows the other spellings
     of its names; `terms` are its content words outside its names; `compares` says that it asks how
-    the several articles tell it.
+    the several articles tell it; `alone` is the question as asked where it was taken to lean on
+    the conversation and may as well begin something new.
     """
 
     asked: str
@@ -56,6 +57,7 @@ class Question:
     meant: tuple[MeantPerson, ...] = ()
     untold: tuple[tuple[int, int], ...] = ()
     compares: bool = False
+    alone: str | None = None
 
     @property
     def speaker_words(self) -> frozenset[str]:
@@ -149,6 +151,7 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
         order=time_order(text),
         used_history=resolved.used_history,
         compares=asks_to_compare(resolved.text),
+        alone=resolved.alone,
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.names import NameTable
-from rag.question.antecedents import counted_things, subject
+from rag.question.antecedents import counted_things, last_group
 from rag.question.followup import resolve
 
 FERRIES = "How many ferries sail in Norland?"
@@ -64,9 +64,9 @@ def test_a_correction_may_be_a_question_of_its_own(
 @pytest.mark.parametrize(
     ("question", "standalone"),
     [
-        ("How many of those are new?", "How many of the ferries are new?"),
-        ("Are any of them new?", "Are any of the ferries new?"),
-        ("And which of these burned?", "Which of the ferries burned?"),
+        ("How many of those are new?", "How many of the ferries that sail in Norland are new?"),
+        ("Are any of them new?", "Are any of the ferries that sail in Norland new?"),
+        ("And which of these burned?", "Which of the ferries that sail in Norland burned?"),
     ],
 )
 def test_those_are_what_was_counted(question: str, standalone: str, names: NameTable) -> None:
@@ -88,7 +88,7 @@ def test_they_are_never_a_single_person(names: NameTable) -> None:
 def test_they_are_the_body_and_not_the_person_named_beside_it(names: NameTable) -> None:
     earlier = "What did the Harbour Board tell Ana Dravic?"
     assert resolve("When did they agree?", [earlier], names).text == "When did Harbour Board agree?"
-    assert subject(earlier, names) == "Harbour Board"
+    assert last_group(earlier, names) == "Harbour Board"
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,7 @@ def test_whoever_was_in_some_place_is_the_person_there(
     assert resolve(question, [earlier], names).text == standalone
 
 
-def test_what_is_counted_is_named_with_its_article() -> None:
-    assert counted_things("How many recommendations did the board make?") == "the recommendations"
-    assert counted_things("What did the board recommend?") == ""
+def test_what_is_counted_is_named_with_its_article(names: NameTable) -> None:
+    counted = counted_things("How many recommendations did the board make?", names)
+    assert counted == "the recommendations"
+    assert counted_things("What did the board recommend?", names) == ""

@@ -24,7 +24,7 @@ from rag.question.followup import resolve
             "What did Dravic say about the sunken ferry?",
         ),
         (["What did Holm say about the ferry?"], "And Ana Dravic?", "What did Ana Dravic say about the ferry?"),
-        (["Did reporters sail with the crew?"], "Why did they stay ashore?", "Why did reporters stay ashore?"),
+        (["Did reporters sail with the crew?"], "Why did they stay ashore?", "Why did the reporters stay ashore?"),
         (["Who was rescued?"], "By whom?", "Who was rescued by whom?"),
         (["How many ferries sail in Norland?"], "Why?", "Why: How many ferries sail in Norland?"),
         (["When did Holm visit Sudmark?"], "Who did he meet there?", "Who did Holm meet in Sudmark?"),

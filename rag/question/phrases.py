@@ -1,0 +1,225 @@
+"""The noun phrases of a question: whom, what and where it names or describes."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from ingest.names import NameMention, NameTable
+from rag.roles.vocabulary import names_people
+from rag.words import Word, stopwords, words
+
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "these", "those", "any", "some", "all", "both", "other", "more"]
+)
+_OWNERS = frozenset(["his", "her", "its", "their"])
+_LINKS = frozenset(
+    ["of", "in", "at", "on", "for", "from", "to", "over", "near", "against", "between", "into"]
+)
+"""Prepositions that may join a further phrase to one: "the dockers of Valdport"."""
+_ABOUT = frozenset(["about", "by"])
+_WRITTEN = frozenset(["story", "article", "piece", "report", "interview", "column", "book", "film"])
+_SINGULAR_ENDS = ("ss", "us", "is")
+_PLURALS = frozenset(
+    ["people", "children", "women", "men", "police", "troops", "staff", "crew", "cattle", "fans"]
+)
+_NO_NOUNS = frozenset(
+    ["far", "round", "well", "yes", "no", "deep", "high", "long", "still", "ever", "yet", "soon",
+     "else", "together", "away", "home", "again", "besides", "instead", "earlier", "later", "okay",
+     "exactly", "please", "going", "old", "big", "part", "place"]
+)  # fmt: skip
+_TIMES = frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute",
+     "minutes", "time", "times", "date", "moment", "today", "yesterday", "tomorrow", "night",
+     "morning", "evening", "afternoon", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday", "latest", "gist", "moment", "way", "kind", "sort", "total", "number"]
+)  # fmt: skip
+_BEFORE_BASE = frozenset(
+    ["do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must"]
+)
+"""Auxiliaries whose subject is followed by a verb in its base form."""
+MOST_LINKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at `text[start:end]`; `head` is the word of what it is."""
+
+    text: str
+    start: int
+    end: int
+    head: str
+    named: bool
+    person: bool
+    place: bool
+    plural: bool
+
+    @property
+    def definite(self) -> str:
+        """The phrase as it is taken up again: "a guard boat" as "the guard boat"."""
+        first, _, rest = self.text.partition(" ")
+        if first.lower() in ("a", "an", "any", "some", "this", "these", "those"):
+            return f"the {rest}"
+        if first[:1].isupper() or first.lower() in _OWNERS | _DETERMINERS:
+            return self.text
+        return f"the {self.text}"
+
+    @property
+    def specific(self) -> bool:
+        """Whether it is of something certain, by a determiner, an owner or a name."""
+        return self.named or self.text.partition(" ")[0].lower() in _OWNERS | _DETERMINERS
+
+
+@cache
+def _verbs() -> dict[str, frozenset[str]]:
+    """Return verbs in their base form, and past forms that follow no rule."""
+    data = tomllib.loads(files("rag.question").joinpath("verbs.toml").read_text("utf-8"))
+    return {name: frozenset(data[name]) for name in ("base", "past")}
+
+
+def is_several(folded: str) -> bool:
+    """Whether a lower-case noun is a plural."""
+    ends = folded.endswith("s") and not folded.endswith(_SINGULAR_ENDS)
+    return ends or folded in _PLURALS
+
+
+def noun_phrases(text: str, names: NameTable) -> tuple[Phrase, ...]:
+    """Return the noun phrases of a question in the order of their first words."""
+    reading = _Reading(text, words(text), {one.start: one for one in names.find(text)})
+    phrases = []
+    at = 0
+    while at < len(reading.found):
+        ends = reading.ends(at)
+        if not ends:
+            at += 1
+            continue
+        told = reading.found[at : ends[-1]]
+        phrase = _phrase(text, told, reading.mentions)
+        if phrase is not None:
+            phrases.append(phrase)
+        at = ends[-1] if phrase is not None else ends[0]
+    return tuple(phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A question's words, and the names in it by where they start."""
+
+    text: str
+    found: Sequence[Word]
+    mentions: dict[int, NameMention]
+
+    def ends(self, at: int) -> list[int]:
+        """Return the places behind the parts of the phrase that begins at a word; none if none."""
+        end = self._simple_end(at)
+        ends = [end] if end > at else []
+        while ends and len(ends) <= MOST_LINKS and end + 1 < len(self.found):
+            further = end + (1 if self._is_participle(end) else 0)
+            if further + 1 >= len(self.found) or not self._links(further):
+                break
+            if not (self._adjoin(end) and self._adjoin(further) and self._adjoin(further + 1)):
+                break
+            end = self._simple_end(further + 1)
+            if end == further + 1:
+                break
+            ends.append(end)
+        return ends
+
+    def _links(self, place: int) -> bool:
+        link = self.found[place].folded
+        return link in _LINKS or (link in _ABOUT and self.found[place - 1].folded in _WRITTEN)
+
+    def _is_participle(self, place: int) -> bool:
+        """Whether a word may open what happened to a thing: "the soldier killed at"."""
+        word = self.found[place]
+        past = word.folded.endswith("ed") or word.folded in _verbs()["past"]
+        return past and word.folded not in stopwords()
+
+    def _simple_end(self, at: int) -> int:
+        """Return the place behind a determiner and the nouns that follow it without a break."""
+        place = at + (self.found[at].folded in _DETERMINERS | _OWNERS)
+        bare, first = place == at, place
+        asks = any(word.folded in _BEFORE_BASE for word in self.found[max(0, at - 1) : at])
+        while place < len(self.found) and (place == at or self._adjoin(place)):
+            mention = self.mentions.get(self.found[place].start)
+            if mention is not None:
+                while place < len(self.found) and self.found[place].start < mention.end:
+                    place += 1
+                continue
+            leads = place == first and not bare
+            if not _is_nounish(self.found[place], leads=leads, verbal=bare or asks):
+                break
+            place += 1
+        return place if place > first else at
+
+    def _adjoin(self, place: int) -> bool:
+        """Whether nothing but a blank stands between a word and the one before it."""
+        between = self.text[self.found[place - 1].end : self.found[place].start]
+        return not between.strip()
+
+
+def _is_nounish(word: Word, *, leads: bool, verbal: bool) -> bool:
+    """Whether a word may be of a noun phrase.
+
+    `leads`: it stands directly behind the determiner; `verbal`: a verb may follow the phrase.
+    """
+    if word.folded in stopwords() or word.folded in _DETERMINERS | _OWNERS | _LINKS | _ABOUT:
+        return False
+    if word.capital or leads:
+        return True
+    if word.folded in _NO_NOUNS:
+        return False
+    if word.folded.endswith(("ly", "ing", "ed")) or word.folded in _verbs()["past"]:
+        return False
+    return not (verbal and (word.folded in _verbs()["base"] or _is_third_person(word.folded)))
+
+
+def _is_third_person(folded: str) -> bool:
+    """Whether a word may be a verb with its ending: "Which hospital treats the miners?"."""
+    return any(
+        folded.endswith(end) and folded.removesuffix(end) in _verbs()["base"] for end in ("s", "es")
+    )
+
+
+def _phrase(text: str, told: Sequence[Word], mentions: dict[int, NameMention]) -> Phrase | None:
+    """Return the phrase of these words, or None for one that only tells a time or an amount."""
+    head = _head(told)
+    first, last = told[0], told[-1]
+    if head.folded in _TIMES or head.number:
+        return None
+    ends = [one for start, one in mentions.items() if first.start <= start < last.end]
+    own = [one for one in ends if one.end >= head.end and one.start <= head.start]
+    kind = own[0].entry.kind if own else None
+    return Phrase(
+        text=text[first.start : last.end],
+        start=first.start,
+        end=last.end,
+        head=head.folded,
+        named=bool(ends),
+        person=kind == "person" or (kind is None and names_people(head.folded)),
+        place=kind == "place" and own[0].end >= last.end,
+        plural=is_several(head.folded) and not head.capital,
+    )
+
+
+def _head(told: Sequence[Word]) -> Word:
+    """Return the last noun before the first preposition."""
+    for place, word in enumerate(told):
+        if place and word.folded in _LINKS | _ABOUT:
+            before = told[place - 1]
+            past = before.folded.endswith("ed") or before.folded in _verbs()["past"]
+            return told[place - 2] if past and place > 1 else before
+    return told[-1]
+
+
+def pairs_named(text: str, names: NameTable) -> Iterator[tuple[str, str]]:
+    """Yield the two of each "X and Y" of names, for "the former" and "the latter"."""
+    found = names.find(text)
+    for one, other in pairwise(found):
+        if re.fullmatch(
+            r",?\s+(?:and|or|und)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?", text[one.end : other.start]
+        ):
+            yield text[one.start : one.end], text[other.start : other.end]
