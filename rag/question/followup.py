@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.names import NameTable
 from rag.question.antecedents import QUESTION_WORDS, main_phrase
+from rag.question.asked_for import OF_ARTICLES, asked_for
 from rag.question.fragments import substituted
 from rag.question.phrases import noun_phrases
 from rag.question.pronouns import with_antecedents
@@ -19,7 +20,7 @@ from rag.words import content_words, words
 
 _OPENING = re.compile(
     r"^(?:(?:and|but|so|also|or|what about|how about|what of|same for|ok(?:ay)?,?|well,?|now,?|"
-    r"then(?= ))\b[\s,]*)+",
+    r"hm+,?|then(?= ))\b[\s,]*)+",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
@@ -40,13 +41,17 @@ _CORRECTION = re.compile(
 )
 _BARE = re.compile(
     r"^(?:why|when|where|who|how|how many|how much|how \w+|since when|then|which one|which ones|"
-    r"says who|who said (?:so|that|it)|and|really|why not)\??$",
+    r"(?:where|who|what|when) (?:to|from|with|for|by)|says who|"
+    r"who said (?:so|that|it)|and|really|why not)\??$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|\w+ed|"
     r"say|says|said|think|mean|tell|list|summari[sz]e|show|explain|hurt|killed)\b",
     re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"^(?:how many|which)\s+(?:is|are|was|were|did|had|have|has|\w+ed)\b", re.IGNORECASE
 )
 _COMMAND = re.compile(r"^(?:please )?(?:list|show|give|find|tell|sum|summari[sz]e|name)\b", re.I)
 _LEANS = re.compile(r"\b(?:the|any|anyone|anybody|anything|someone|others?|another|more)\b", re.I)
@@ -142,11 +147,8 @@ def _stands_alone(bare: str, names: NameTable) -> bool:
 
 def _may_lean(bare: str, names: NameTable) -> bool:
     """Whether a question without names may be on what was spoken of: "Will the judge resign?"."""
-    if (
-        _COMMAND.match(bare)
-        or names.find(bare)
-        or time_scope(bare)
-        or len(content_words(bare)) > MOST_LEANING
-    ):
+    if asked_for(bare) in OF_ARTICLES or _COMMAND.match(bare):
         return False
-    return len(noun_phrases(bare, names)) <= 1 and bool(_LEANS.search(bare))
+    if names.find(bare) or time_scope(bare) or len(content_words(bare)) > MOST_LEANING:
+        return False
+    return len(noun_phrases(bare, names)) <= 1 and bool(_LEANS.search(bare) or _COUNTS.match(bare))

@@ -11,18 +11,38 @@ from rag.words import content_words, words
 _ONES = re.compile(r"^(?:the )?(?P<kind>[\w’' -]+?) ones?\b\s*(?P<rest>.*)$", re.IGNORECASE)
 _DESCRIBED = re.compile(r"(?<=\bmany )\w+(?= \w+s\b)")
 _SOURCE = re.compile(r"^(?:according to|as told by|says|per)\s", re.IGNORECASE)
-_PREPOSITION = re.compile(r"^(in|at|from|to|for|on|by|with|during|before|after|since)\s+", re.I)
+_PREPOSITION = re.compile(
+    r"^(in|at|from|to|for|on|by|with|during|before|after|since|about|of|over)\s+", re.IGNORECASE
+)
 _PREPOSITION_BEFORE = re.compile(
-    r"\b(?:in|at|from|to|for|on|by|with|during|before|after|since|over)\s+(?:the\s+)?$", re.I
+    r"\b(?:in|at|from|to|for|on|by|with|during|before|after|since|over|about|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"^how (?:many|much) (?P<what>[\w’' -]+?)\W*$", re.IGNORECASE)
+_NOUN = re.compile(r"^(?P<what>[a-z’'-]+s)$")
+_ONE_ON = re.compile(r"^(?:the )?ones? (?=(?:on|about|in|from|of|for|with|at|over)\b)", re.I)
+_NOT = re.compile(
+    r"^(?:not|i did ?n[o'’]?t mean) (?P<wrong>[^,]+),\s*(?:but )?(?P<right>.+)$", re.IGNORECASE
+)
+_MODIFIES = re.compile(
+    r"\s+(?!(?:in|at|on|from|to|for|by|with|have|has|had|and|or|is|are|was|were)\b)[a-z]+\W*$"
+)
+"""What follows a name that only says whose something is: "the Laru border"."""
+_RELATIVE_TIME = re.compile(
+    r"^(?:on |in )?the (?:day|week|month|year|night) (?:before|after)\b", re.IGNORECASE
+)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
 
 
 def substituted(previous: str, fragment: str, names: NameTable) -> str:
     """Put a fragment in the place of the part of the previous question that is of its kind."""
-    part = fragment.rstrip("?!. ")
+    part = _ONE_ON.sub("", fragment.rstrip("?!. "))
+    wrong = _NOT.match(part)
+    if wrong and wrong["wrong"] in previous:
+        return previous.replace(wrong["wrong"], wrong["right"], 1)
+    if _RELATIVE_TIME.match(part):
+        return f"{previous.rstrip('?!. ')}, {part[:1].lower() + part[1:]}?"
     kind = _ONES.match(part)
     if kind:
         swapped = _other_kind(previous, kind["kind"], names)
@@ -100,9 +120,10 @@ def _same_kind(previous: str, part: str, names: NameTable) -> tuple[int, int] | 
     if led:
         return led
     kinds = {mention.entry.kind for mention in names.find(part)}
-    alike = [(one.start, one.end) for one in mentions if one.entry.kind in kinds]
+    alike = [one for one in mentions if one.entry.kind in kinds]
+    doing = [one for one in alike if not _MODIFIES.match(previous, one.end)] or alike
     if alike or preposition:
-        return alike[-1] if alike else None
+        return (doing[-1].start, doing[-1].end) if alike else None
     return (mentions[-1].start, mentions[-1].end) if mentions else None
 
 
@@ -111,5 +132,7 @@ def _led_alike(previous: str, marker: str, names: NameTable) -> tuple[int, int] 
     for mention in reversed(names.find(previous)):
         if re.search(rf"\b{marker}\s+(?:the\s+)?$", previous[: mention.start], re.IGNORECASE):
             return mention.start, mention.end
-    match = re.search(rf"\b{marker}\s+(?:the\s+)?([\w’'-]+)(?=\s*(?:\?|$))", previous, re.I)
+    match = re.search(
+        rf"\b{marker}\s+(?:the\s+)?((?:[\w’'-]+ ){{0,3}}?[\w’'-]+)(?=\s*(?:\?|$))", previous, re.I
+    )
     return match.span(1) if match else None

@@ -29,7 +29,7 @@ _PLURALS = frozenset(
 _NO_NOUNS = frozenset(
     ["far", "round", "well", "yes", "no", "deep", "high", "long", "still", "ever", "yet", "soon",
      "else", "together", "away", "home", "again", "besides", "instead", "earlier", "later", "okay",
-     "exactly", "please", "going", "old", "big", "part", "place"]
+     "exactly", "please", "right", "back", "aboard", "out", "going", "old", "big", "part", "place"]
 )  # fmt: skip
 _TIMES = frozenset(
     ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute",
