@@ -101,9 +101,11 @@ def modelled(model_port):
     def serve(script):
         command = [sys.executable, str(SCRIPTED), str(model_port), script]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout.readline() == "ready\n"
-            yield
-            process.kill()
+            try:
+                assert process.stdout.readline() == "ready\n"
+                yield
+            finally:
+                process.kill()
 
     return serve
 
