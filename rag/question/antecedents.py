@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.names import NameMention, NameTable
 from rag.question.counted import counted_noun
-from rag.question.phrases import Phrase, noun_phrases
+from rag.question.phrases import Phrase, noun_phrases, pairs_named
 from rag.question.times import time_scope
 from rag.roles.asking import offices_named
 from rag.words import content_words, stopwords, words
@@ -114,6 +114,9 @@ def last_group(previous: str, names: NameTable) -> str | None:
     groups = [one for one in noun_phrases(previous, names) if one.plural]
     if groups:
         return _with_deed(previous, groups[0]) or groups[0].definite
+    pair = next(pairs_named(previous, names), None)
+    if pair is not None:
+        return " and ".join(pair)
     bodies = [found for found in names.find(previous) if found.entry.kind != "person"]
     named = [found for found in bodies if found.entry.kind == "organisation"] or bodies[-1:]
     return _words_of(previous, named[0]) if named else None

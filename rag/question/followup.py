@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ingest.names import NameTable
 from rag.question.antecedents import QUESTION_WORDS, main_phrase
 from rag.question.asked_for import OF_ARTICLES, asked_for
-from rag.question.fragments import substituted
+from rag.question.fragments import is_relative_time, substituted
 from rag.question.phrases import noun_phrases
 from rag.question.pronouns import with_antecedents
 from rag.question.times import time_scope
@@ -40,9 +40,10 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^(?:why|when|where|who|how|how many|how much|how \w+|since when|then|which one|which ones|"
+    r"^(?:why|when|where|who|how|how \w+|which \w+|since when|then|"
     r"(?:where|who|what|when) (?:to|from|with|for|by)|says who|"
-    r"who said (?:so|that|it)|and|really|why not)\??$",
+    r"who said (?:so|that|it)|and|really|why not|"
+    r"(?:when|where|why|how) (?:was|did|is|has) (?:that|this)(?: happen| be)?)\??$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -50,6 +51,8 @@ _VERB = re.compile(
     r"say|says|said|think|mean|tell|list|summari[sz]e|show|explain|hurt|killed)\b",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"\b(?:they|them|their|those|these|he|him|his|she|her)\b", re.IGNORECASE)
+"""Pronouns that the conversation did not explain: what they stand for is not guessed."""
 _COUNTS = re.compile(
     r"^(?:how many|which)\s+(?:is|are|was|were|did|had|have|has|\w+ed)\b", re.IGNORECASE
 )
@@ -61,6 +64,8 @@ MOST_CORRECTED = 4
 """Content words of a correction ("No, I mean in Syria"); with more it is a question of its own."""
 MOST_LEANING = 4
 """Content words of a question that may lean on the one before without a pronoun."""
+BARELY = 2
+"""Content words of a question that says what it is about nowhere: "Who came second?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +92,31 @@ def resolve(question: str, history: Sequence[str], names: NameTable) -> Resolved
     return _resolve_one(question, context, names)
 
 
-def _resolve_one(
-    question: str, context: Sequence[str], names: NameTable, *, may_lean: bool = True
-) -> Resolved:
+def _resolve_one(question: str, context: Sequence[str], names: NameTable) -> Resolved:
     if not context:
         return Resolved(question, used_history=False)
-    previous = context[-1]
     thanks = _THANKS.match(question)
     told = question[thanks.end() :] if thanks else question
     other = _ELSE.match(told)
     if other:
         return Resolved(_capital(told[other.end() :]), used_history=False)
     correction = _CORRECTION.match(told)
-    if correction and (meant := told[correction.end() :].strip()):
-        standing = bool(QUESTION_WORDS.match(meant)) or len(content_words(meant)) > MOST_CORRECTED
-        if standing:
-            return _resolve_one(_capital(meant), context, names, may_lean=False)
-        return Resolved(_capital(substituted(previous, meant, names)), used_history=True)
+    meant = told[correction.end() :].strip() if correction else ""
+    if not meant:
+        return _continued(told, context, names, may_lean=True)
+    if QUESTION_WORDS.match(meant) or len(content_words(meant)) > MOST_CORRECTED:
+        return _continued(_capital(meant), context, names, may_lean=False)
+    return Resolved(_capital(substituted(context[-1], meant, names)), used_history=True)
+
+
+def _continued(told: str, context: Sequence[str], names: NameTable, *, may_lean: bool) -> Resolved:
+    """Resolve a question that may take up the one before it, or what was spoken of."""
+    previous = context[-1]
     opening = _OPENING.match(told)
     bare = told[opening.end() :].strip() if opening else told
     if _BARE.match(bare.strip()):
         return Resolved(f"{_capital(bare.rstrip('?'))}: {previous}", used_history=True)
-    replaced = with_antecedents(bare, context, names)
+    replaced = bare if is_relative_time(bare) else with_antecedents(bare, context, names)
     if replaced != bare:
         if opening and _is_fragment(replaced):
             replaced = _taken_up(previous, replaced, names)
@@ -117,7 +125,7 @@ def _resolve_one(
         return Resolved(_capital(substituted(previous, bare, names)), used_history=True)
     leans = _may_lean(bare, names) or (opening and not _stands_alone(bare, names))
     about = main_phrase(context, names) if leans and may_lean else ""
-    if about:
+    if about and not _LEFT.search(bare):
         return Resolved(f"{_capital(bare.rstrip('?'))} ({about})?", used_history=True, alone=told)
     return Resolved(told, used_history=False)
 
@@ -151,4 +159,7 @@ def _may_lean(bare: str, names: NameTable) -> bool:
         return False
     if names.find(bare) or time_scope(bare) or len(content_words(bare)) > MOST_LEANING:
         return False
-    return len(noun_phrases(bare, names)) <= 1 and bool(_LEANS.search(bare) or _COUNTS.match(bare))
+    told = len(noun_phrases(bare, names))
+    if not told and len(content_words(bare)) <= BARELY:
+        return True
+    return told <= 1 and bool(_LEANS.search(bare) or _COUNTS.match(bare))

@@ -3,6 +3,7 @@
 import re
 
 from ingest.names import NameTable
+from rag.question.asked_for import AskedFor, asked_for
 from rag.question.counted import counted_noun
 from rag.question.phrases import noun_phrases
 from rag.question.times import time_scope
@@ -24,15 +25,24 @@ _ONE_ON = re.compile(r"^(?:the )?ones? (?=(?:on|about|in|from|of|for|with|at|ove
 _NOT = re.compile(
     r"^(?:not|i did ?n[o'’]?t mean) (?P<wrong>[^,]+),\s*(?:but )?(?P<right>.+)$", re.IGNORECASE
 )
+_BODIES = frozenset({"organisation", "place"})
+_ASKED_OF = re.compile(r"\b(?:do|does|did|has|have|had|will) (?:the )?", re.IGNORECASE)
 _MODIFIES = re.compile(
     r"\s+(?!(?:in|at|on|from|to|for|by|with|have|has|had|and|or|is|are|was|were)\b)[a-z]+\W*$"
 )
 """What follows a name that only says whose something is: "the Laru border"."""
 _RELATIVE_TIME = re.compile(
-    r"^(?:on |in )?the (?:day|week|month|year|night) (?:before|after)\b", re.IGNORECASE
+    r"^(?:(?:on |in )?the (?:day|week|month|year|night) (?:before|after)\b|"
+    r"(?:before|after) (?:that|this)\W*$)",
+    re.IGNORECASE,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "last")
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b", re.IGNORECASE)
+
+
+def is_relative_time(fragment: str) -> bool:
+    """Whether a fragment is a time next to the one that was asked of: "the day before"."""
+    return bool(_RELATIVE_TIME.match(fragment))
 
 
 def substituted(previous: str, fragment: str, names: NameTable) -> str:
@@ -120,6 +130,11 @@ def _same_kind(previous: str, part: str, names: NameTable) -> tuple[int, int] | 
     if led:
         return led
     kinds = {mention.entry.kind for mention in names.find(part)}
+    told = asked_for(previous) is AskedFor.STATEMENT and not preposition
+    subject = _ASKED_OF.search(previous) if told and kinds & _BODIES else None
+    for mention in mentions if subject else ():
+        if subject and mention.start == subject.end() and mention.entry.kind in _BODIES:
+            return mention.start, mention.end
     alike = [one for one in mentions if one.entry.kind in kinds]
     doing = [one for one in alike if not _MODIFIES.match(previous, one.end)] or alike
     if alike or preposition:

@@ -46,7 +46,10 @@ MOST_LINKS = 2
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase at `text[start:end]`; `head` is the word of what it is."""
+    """A noun phrase at `text[start:end]`; `head` is the word of what it is.
+
+    `asked` says that it is what a question asks for: "which vaccine".
+    """
 
     text: str
     start: int
@@ -56,6 +59,7 @@ class Phrase:
     person: bool
     place: bool
     plural: bool
+    asked: bool
 
     @property
     def definite(self) -> str:
@@ -70,7 +74,11 @@ class Phrase:
     @property
     def specific(self) -> bool:
         """Whether it is of something certain, by a determiner, an owner or a name."""
-        return self.named or self.text.partition(" ")[0].lower() in _OWNERS | _DETERMINERS
+        return (
+            self.named
+            or self.asked
+            or self.text.partition(" ")[0].lower() in _OWNERS | _DETERMINERS
+        )
 
 
 @cache
@@ -168,9 +176,9 @@ def _is_nounish(word: Word, *, leads: bool, verbal: bool) -> bool:
     """
     if word.folded in stopwords() or word.folded in _DETERMINERS | _OWNERS | _LINKS | _ABOUT:
         return False
-    if word.capital or leads:
+    if (word.capital and word.start) or leads:
         return True
-    if word.folded in _NO_NOUNS:
+    if word.folded in _NO_NOUNS or (not word.start and word.folded in _verbs()["base"]):
         return False
     if word.folded.endswith(("ly", "ing", "ed")) or word.folded in _verbs()["past"]:
         return False
@@ -202,6 +210,7 @@ def _phrase(text: str, told: Sequence[Word], mentions: dict[int, NameMention]) -
         person=kind == "person" or (kind is None and names_people(head.folded)),
         place=kind == "place" and own[0].end >= last.end,
         plural=is_several(head.folded) and not head.capital,
+        asked=text[: first.start].rstrip().lower().endswith(("which", "what")),
     )
 
 

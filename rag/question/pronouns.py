@@ -45,6 +45,7 @@ _THAT = re.compile(
 _FOLLOWED = re.compile(
     r"\s+(?!\w+ed\b|happen|come|take|go|stop|end|start|begin|mean|work|last)[a-z]{3,}"
 )
+_WHO_DID = re.compile(r"^who (?!is\b|are\b|was\b|were\b)", re.IGNORECASE)
 _HERE = re.compile(
     r"\b(?:(?P<by>from|to|through|near|in) )?there\b"
     r"(?! (?:is|are|was|were|be|been|any|a|an|no|some|many)\b)",
@@ -224,7 +225,9 @@ def _topics(resolving: _Resolving) -> str:
     if found is None or _determines(resolving.question, found.end()):
         return resolving.question
     said = tuple(word.stem for word in words(resolving.question))
-    meant = topic(resolving.context[-1], said)
+    previous = resolving.context[-1]
+    thing = last_thing([previous], resolving.names) if _WHO_DID.match(previous) else ""
+    meant = thing or topic(previous, said)
     if not meant:
         return resolving.question
     head, _, _ = found.group().rpartition(" ")
