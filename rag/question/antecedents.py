@@ -156,12 +156,15 @@ def last_thing(context: Sequence[str], names: NameTable) -> str:
     return ""
 
 
-def main_phrase(context: Sequence[str], names: NameTable) -> str:
-    """Return what a conversation is about: the last phrase with a name, or else the last one."""
+def main_phrase(context: Sequence[str], names: NameTable, *, named: bool = False) -> str:
+    """Return what a conversation is about: the last phrase with a name, or else the last one.
+
+    `named` leaves out phrases without a name.
+    """
     told = [noun_phrases(earlier, names) for earlier in reversed(context)]
-    named = [one for phrases in told for one in phrases[::-1] if one.named]
-    others = [one for phrases in told for one in phrases[::-1] if one.specific]
-    return next((one.definite for one in (*named, *others)), "")
+    with_name = [one for phrases in told for one in phrases[::-1] if one.named]
+    others = [one for phrases in told for one in phrases[::-1] if one.specific and not named]
+    return next((one.definite for one in (*with_name, *others)), "")
 
 
 def topic(previous: str, said: tuple[str, ...]) -> str:

@@ -120,7 +120,7 @@ def _continued(told: str, context: Sequence[str], names: NameTable, *, may_lean:
     if replaced != bare:
         if opening and _is_fragment(replaced):
             replaced = _taken_up(previous, replaced, names)
-        return Resolved(_capital(replaced), used_history=True)
+        return _in_context(replaced, context, names)
     if _is_fragment(bare):
         return Resolved(_capital(substituted(previous, bare, names)), used_history=True)
     leans = _may_lean(bare, names) or (opening and not _stands_alone(bare, names))
@@ -128,6 +128,16 @@ def _continued(told: str, context: Sequence[str], names: NameTable, *, may_lean:
     if about and not _LEFT.search(bare):
         return Resolved(f"{_capital(bare.rstrip('?'))} ({about})?", used_history=True, alone=told)
     return Resolved(told, used_history=False)
+
+
+def _in_context(text: str, context: Sequence[str], names: NameTable) -> Resolved:
+    """Add what the conversation is about where a resolved question names nothing certain."""
+    resolved = _capital(text)
+    about = "" if names.find(text) else main_phrase(context, names, named=True)
+    if not about:
+        return Resolved(resolved, used_history=True)
+    within = f"{resolved.rstrip('?!. ')} ({about})?"
+    return Resolved(within, used_history=True, alone=resolved)
 
 
 def _capital(text: str) -> str:

@@ -26,10 +26,12 @@ _SINGULAR_ENDS = ("ss", "us", "is")
 _PLURALS = frozenset(
     ["people", "children", "women", "men", "police", "troops", "staff", "crew", "cattle", "fans"]
 )
+_CLOSED = _DETERMINERS | _OWNERS | _LINKS | _ABOUT
 _NO_NOUNS = frozenset(
     ["far", "round", "well", "yes", "no", "deep", "high", "long", "still", "ever", "yet", "soon",
      "else", "together", "away", "home", "again", "besides", "instead", "earlier", "later", "okay",
-     "exactly", "please", "right", "back", "aboard", "out", "going", "old", "big", "part", "place"]
+     "exactly", "please", "safe", "right", "back", "aboard", "out", "going", "old", "big", "part",
+     "place"]
 )  # fmt: skip
 _TIMES = frozenset(
     ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute",
@@ -42,6 +44,8 @@ _BEFORE_BASE = frozenset(
 )
 """Auxiliaries whose subject is followed by a verb in its base form."""
 MOST_LINKS = 2
+SHORTEST_PAST = 4
+"""Shorter words in -ed are nouns: "bed", "shed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ class _Reading:
 
     def ends(self, at: int) -> list[int]:
         """Return the places behind the parts of the phrase that begins at a word; none if none."""
-        end = self._simple_end(at)
+        before = self.found[at - 1].folded if at else ""
+        asks = before in _BEFORE_BASE
+        end = self._simple_end(at, asks=asks)
         ends = [end] if end > at else []
         while ends and len(ends) <= MOST_LINKS and end + 1 < len(self.found):
             further = end + (1 if self._is_participle(end) else 0)
@@ -130,7 +136,7 @@ class _Reading:
                 break
             if not (self._adjoin(end) and self._adjoin(further) and self._adjoin(further + 1)):
                 break
-            end = self._simple_end(further + 1)
+            end = self._simple_end(further + 1, asks=asks)
             if end == further + 1:
                 break
             ends.append(end)
@@ -143,14 +149,12 @@ class _Reading:
     def _is_participle(self, place: int) -> bool:
         """Whether a word may open what happened to a thing: "the soldier killed at"."""
         word = self.found[place]
-        past = word.folded.endswith("ed") or word.folded in _verbs()["past"]
-        return past and word.folded not in stopwords()
+        return _is_past(word.folded) and word.folded not in stopwords()
 
-    def _simple_end(self, at: int) -> int:
+    def _simple_end(self, at: int, *, asks: bool) -> int:
         """Return the place behind a determiner and the nouns that follow it without a break."""
         place = at + (self.found[at].folded in _DETERMINERS | _OWNERS)
         bare, first = place == at, place
-        asks = any(word.folded in _BEFORE_BASE for word in self.found[max(0, at - 1) : at])
         while place < len(self.found) and (place == at or self._adjoin(place)):
             mention = self.mentions.get(self.found[place].start)
             if mention is not None:
@@ -158,10 +162,19 @@ class _Reading:
                     place += 1
                 continue
             leads = place == first and not bare
-            if not _is_nounish(self.found[place], leads=leads, verbal=bare or asks):
+            verbal = (bare or asks) and not self._is_verb_at(place + 1)
+            if not _is_nounish(self.found[place], leads=leads, verbal=verbal):
                 break
             place += 1
         return place if place > first else at
+
+    def _is_verb_at(self, place: int) -> bool:
+        """Whether a verb follows, so that the word before is none: "the limit (on speed) come"."""
+        later = self.found[place:]
+        if later and later[0].folded in _LINKS:
+            told = pairwise(later)
+            return any(b.folded in _verbs()["base"] and a.folded not in _LINKS for a, b in told)
+        return bool(later) and later[0].folded in _verbs()["base"]
 
     def _adjoin(self, place: int) -> bool:
         """Whether nothing but a blank stands between a word and the one before it."""
@@ -174,15 +187,20 @@ def _is_nounish(word: Word, *, leads: bool, verbal: bool) -> bool:
 
     `leads`: it stands directly behind the determiner; `verbal`: a verb may follow the phrase.
     """
-    if word.folded in stopwords() or word.folded in _DETERMINERS | _OWNERS | _LINKS | _ABOUT:
+    if word.folded in stopwords() - _WRITTEN or word.folded in _CLOSED:
         return False
     if (word.capital and word.start) or leads:
         return True
     if word.folded in _NO_NOUNS or (not word.start and word.folded in _verbs()["base"]):
         return False
-    if word.folded.endswith(("ly", "ing", "ed")) or word.folded in _verbs()["past"]:
+    if word.folded.endswith(("ly", "ing")) or _is_past(word.folded):
         return False
     return not (verbal and (word.folded in _verbs()["base"] or _is_third_person(word.folded)))
+
+
+def _is_past(folded: str) -> bool:
+    ends = folded.endswith("ed") and not folded.endswith("eed") and len(folded) > SHORTEST_PAST
+    return ends or folded in _verbs()["past"]
 
 
 def _is_third_person(folded: str) -> bool:
@@ -219,8 +237,7 @@ def _head(told: Sequence[Word]) -> Word:
     for place, word in enumerate(told):
         if place and word.folded in _LINKS | _ABOUT:
             before = told[place - 1]
-            past = before.folded.endswith("ed") or before.folded in _verbs()["past"]
-            return told[place - 2] if past and place > 1 else before
+            return told[place - 2] if _is_past(before.folded) and place > 1 else before
     return told[-1]
 
 
