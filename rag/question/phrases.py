@@ -1,51 +1,16 @@
 """The noun phrases of a question: whom, what and where it names or describes."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from ingest.names import NameMention, NameTable
+from rag.question.word_classes import is_nounish, is_past, is_several, word_class
 from rag.roles.vocabulary import names_people
 from rag.words import Word, stopwords, words
 
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "these", "those", "any", "some", "all", "both", "other", "more"]
-)
-_OWNERS = frozenset(["his", "her", "its", "their"])
-_LINKS = frozenset(
-    ["of", "in", "at", "on", "for", "from", "to", "over", "near", "against", "between", "into"]
-)
-"""Prepositions that may join a further phrase to one: "the dockers of Valdport"."""
-_ABOUT = frozenset(["about", "by"])
-_WRITTEN = frozenset(["story", "article", "piece", "report", "interview", "column", "book", "film"])
-_SINGULAR_ENDS = ("ss", "us", "is")
-_PLURALS = frozenset(
-    ["people", "children", "women", "men", "police", "troops", "staff", "crew", "cattle", "fans"]
-)
-_CLOSED = _DETERMINERS | _OWNERS | _LINKS | _ABOUT
-_NO_NOUNS = frozenset(
-    ["far", "round", "well", "yes", "no", "deep", "high", "long", "still", "ever", "yet", "soon",
-     "else", "together", "away", "home", "again", "besides", "instead", "earlier", "later", "okay",
-     "exactly", "please", "safe", "right", "back", "aboard", "out", "going", "old", "big", "part",
-     "place"]
-)  # fmt: skip
-_TIMES = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute",
-     "minutes", "time", "times", "date", "moment", "today", "yesterday", "tomorrow", "night",
-     "morning", "evening", "afternoon", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday", "latest", "gist", "moment", "way", "kind", "sort", "total", "number"]
-)  # fmt: skip
-_BEFORE_BASE = frozenset(
-    ["do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must"]
-)
-"""Auxiliaries whose subject is followed by a verb in its base form."""
 MOST_LINKS = 2
-SHORTEST_PAST = 4
-"""Shorter words in -ed are nouns: "bed", "shed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +36,15 @@ class Phrase:
         first, _, rest = self.text.partition(" ")
         if first.lower() in ("a", "an", "any", "some", "this", "these", "those"):
             return f"the {rest}"
-        if first[:1].isupper() or first.lower() in _OWNERS | _DETERMINERS:
+        if first[:1].isupper() or first.lower() in word_class("owners") | word_class("determiners"):
             return self.text
         return f"the {self.text}"
 
     @property
     def specific(self) -> bool:
         """Whether it is of something certain, by a determiner, an owner or a name."""
-        return (
-            self.named
-            or self.asked
-            or self.text.partition(" ")[0].lower() in _OWNERS | _DETERMINERS
-        )
-
-
-@cache
-def _verbs() -> dict[str, frozenset[str]]:
-    """Return verbs in their base form, and past forms that follow no rule."""
-    data = tomllib.loads(files("rag.question").joinpath("verbs.toml").read_text("utf-8"))
-    return {name: frozenset(data[name]) for name in ("base", "past")}
-
-
-def is_several(folded: str) -> bool:
-    """Whether a lower-case noun is a plural."""
-    ends = folded.endswith("s") and not folded.endswith(_SINGULAR_ENDS)
-    return ends or folded in _PLURALS
+        first = self.text.partition(" ")[0].lower()
+        return self.named or self.asked or first in word_class("owners") | word_class("determiners")
 
 
 def noun_phrases(text: str, names: NameTable) -> tuple[Phrase, ...]:
@@ -127,7 +76,7 @@ class _Reading:
     def ends(self, at: int) -> list[int]:
         """Return the places behind the parts of the phrase that begins at a word; none if none."""
         before = self.found[at - 1].folded if at else ""
-        asks = before in _BEFORE_BASE
+        asks = before in word_class("before_base")
         end = self._simple_end(at, asks=asks)
         ends = [end] if end > at else []
         while ends and len(ends) <= MOST_LINKS and end + 1 < len(self.found):
@@ -144,16 +93,18 @@ class _Reading:
 
     def _links(self, place: int) -> bool:
         link = self.found[place].folded
-        return link in _LINKS or (link in _ABOUT and self.found[place - 1].folded in _WRITTEN)
+        return link in word_class("links") or (
+            link in word_class("about") and self.found[place - 1].folded in word_class("written")
+        )
 
     def _is_participle(self, place: int) -> bool:
         """Whether a word may open what happened to a thing: "the soldier killed at"."""
         word = self.found[place]
-        return _is_past(word.folded) and word.folded not in stopwords()
+        return is_past(word.folded) and word.folded not in stopwords()
 
     def _simple_end(self, at: int, *, asks: bool) -> int:
         """Return the place behind a determiner and the nouns that follow it without a break."""
-        place = at + (self.found[at].folded in _DETERMINERS | _OWNERS)
+        place = at + (self.found[at].folded in word_class("determiners") | word_class("owners"))
         bare, first = place == at, place
         while place < len(self.found) and (place == at or self._adjoin(place)):
             mention = self.mentions.get(self.found[place].start)
@@ -163,7 +114,7 @@ class _Reading:
                 continue
             leads = place == first and not bare
             verbal = (bare or asks) and not self._is_verb_at(place + 1)
-            if not _is_nounish(self.found[place], leads=leads, verbal=verbal):
+            if not is_nounish(self.found[place], leads=leads, verbal=verbal):
                 break
             place += 1
         return place if place > first else at
@@ -171,10 +122,13 @@ class _Reading:
     def _is_verb_at(self, place: int) -> bool:
         """Whether a verb follows, so that the word before is none: "the limit (on speed) come"."""
         later = self.found[place:]
-        if later and later[0].folded in _LINKS:
+        if later and later[0].folded in word_class("links"):
             told = pairwise(later)
-            return any(b.folded in _verbs()["base"] and a.folded not in _LINKS for a, b in told)
-        return bool(later) and later[0].folded in _verbs()["base"]
+            return any(
+                b.folded in word_class("base") and a.folded not in word_class("links")
+                for a, b in told
+            )
+        return bool(later) and later[0].folded in word_class("base")
 
     def _adjoin(self, place: int) -> bool:
         """Whether nothing but a blank stands between a word and the one before it."""
@@ -182,39 +136,11 @@ class _Reading:
         return not between.strip()
 
 
-def _is_nounish(word: Word, *, leads: bool, verbal: bool) -> bool:
-    """Whether a word may be of a noun phrase.
-
-    `leads`: it stands directly behind the determiner; `verbal`: a verb may follow the phrase.
-    """
-    if word.folded in stopwords() - _WRITTEN or word.folded in _CLOSED:
-        return False
-    if (word.capital and word.start) or leads:
-        return True
-    if word.folded in _NO_NOUNS or (not word.start and word.folded in _verbs()["base"]):
-        return False
-    if word.folded.endswith(("ly", "ing")) or _is_past(word.folded):
-        return False
-    return not (verbal and (word.folded in _verbs()["base"] or _is_third_person(word.folded)))
-
-
-def _is_past(folded: str) -> bool:
-    ends = folded.endswith("ed") and not folded.endswith("eed") and len(folded) > SHORTEST_PAST
-    return ends or folded in _verbs()["past"]
-
-
-def _is_third_person(folded: str) -> bool:
-    """Whether a word may be a verb with its ending: "Which hospital treats the miners?"."""
-    return any(
-        folded.endswith(end) and folded.removesuffix(end) in _verbs()["base"] for end in ("s", "es")
-    )
-
-
 def _phrase(text: str, told: Sequence[Word], mentions: dict[int, NameMention]) -> Phrase | None:
     """Return the phrase of these words, or None for one that only tells a time or an amount."""
     head = _head(told)
     first, last = told[0], told[-1]
-    if head.folded in _TIMES or head.number:
+    if head.folded in word_class("times") or head.number:
         return None
     ends = [one for start, one in mentions.items() if first.start <= start < last.end]
     own = [one for one in ends if one.end >= head.end and one.start <= head.start]
@@ -235,9 +161,9 @@ def _phrase(text: str, told: Sequence[Word], mentions: dict[int, NameMention]) -
 def _head(told: Sequence[Word]) -> Word:
     """Return the last noun before the first preposition."""
     for place, word in enumerate(told):
-        if place and word.folded in _LINKS | _ABOUT:
+        if place and word.folded in word_class("links") | word_class("about"):
             before = told[place - 1]
-            return told[place - 2] if _is_past(before.folded) and place > 1 else before
+            return told[place - 2] if is_past(before.folded) and place > 1 else before
     return told[-1]
 
 

@@ -14,7 +14,8 @@ from rag.question.antecedents import (
     last_time,
     topic,
 )
-from rag.question.phrases import is_several, noun_phrases, pairs_named
+from rag.question.phrases import noun_phrases, pairs_named
+from rag.question.word_classes import is_several
 from rag.roles.vocabulary import names_people
 from rag.words import Word, stopwords, words
 
