@@ -39,6 +39,13 @@ class ArticleNames:
         """Whether one maker of an article has all of the stems asked for."""
         return bool(asked) and any(asked <= maker for maker in self._makers[article_id])
 
+    def is_title(self, words: str) -> bool:
+        """Whether words are (most of) an article's title, and more than one word."""
+        asked = _stems(words)
+        return len(asked) > 1 and any(
+            asked <= title and len(asked) * 2 >= len(title) for title in self._titles.values()
+        )
+
     def likeness(self, article_id: str, asked: frozenset[str]) -> float:
         """Return the share of the stems asked for that title and makers have, added up."""
         own = (self._titles[article_id], *self._makers[article_id])

@@ -7,6 +7,7 @@ from ingest.names import NameMention, NameTable
 from rag.question.counted import counted_noun
 from rag.question.phrases import Phrase, noun_phrases, pairs_named
 from rag.question.times import time_scope
+from rag.question.word_classes import is_past
 from rag.roles.asking import offices_named
 from rag.words import content_words, stopwords, words
 
@@ -40,6 +41,7 @@ _WHERE = re.compile(
     r"(?: (?P<deed>[\w’'-]+))\s*\??$",
     re.IGNORECASE,
 )
+_ASKED_ON = re.compile(r",? (?:(?:for|by|since|until|to|with) )?(?:how|when|why|whom|what|which)\b")
 _EMPTY_VERBS = frozenset({"did", "does", "do"})
 _DETERMINERS = frozenset({"the", "a", "an", "us"})
 LONGEST_DEED = 8
@@ -63,7 +65,8 @@ def last_person(context: Sequence[str], names: NameTable) -> str | None:
         if described:
             return described[-1].definite
         if role and content_words(role["role"]):
-            return role["role"].strip()
+            told = _ASKED_ON.split(role["role"], maxsplit=1)[0].strip()
+            return f"the person {told}" if is_past(told.split()[0].lower()) else told
         deed = _WHO_DOES.match(plain)
         if deed and not _AUXILIARY.match(deed.group("deed")):
             return f"the person who {deed.group('deed').strip()}"

@@ -68,7 +68,8 @@ def _table() -> tuple[tuple[AskedFor, re.Pattern[str]], ...]:
 @lru_cache(maxsize=32)
 def frame_stems(kind: AskedFor) -> frozenset[str]:
     """Return the stems with which a question of a kind names what it asks for."""
-    return frozenset(
+    shared = _data()["articles"]["frame"] if kind in OF_ARTICLES else ()
+    return frozenset(shared) | frozenset(
         stem
         for entry in _data()["kind"]
         if entry["asked_for"] == kind.value

@@ -38,12 +38,23 @@ _DESCRIBED = re.compile(
     r"[^;?]*\??\s*$",
     re.IGNORECASE,
 )
+_COMPARE = re.compile(
+    rf"^(?:please )?compare (?:what|how) {_SOURCES} (?:say|tell|report|write|describe|put|have)"
+    r"(?: (?:about|on|of|for))? (?P<asked>[^;?]+?)\W*$",
+    re.IGNORECASE,
+)
+_SUMMED = re.compile(
+    r"^(?:please )?(?:(?:can|could) you )?(?:summari[sz]e|sum up|recap|outline|"
+    r"give (?:me )?a summary of) what (?P<who>.+?) "
+    r"(?:said|says|say|thinks?|thought|told|wants?|argued?s?|claim(?:s|ed)?)\b(?P<rest>.*?)\W*$",
+    re.IGNORECASE,
+)
 _EACH = r"(?:each|every|all)(?: of)?(?: the)? (?:article|report|source|account|paper|version)s?"
 _COMPARING = re.compile(
     rf"\b(?:{_EACH}|in (?:which|what) words|"
     r"(?:word|phrase|put|describe)s? (?:it|this|that|him|her|them) (?:differently|otherwise)|"
     r"different (?:words|wordings?|versions?|accounts?)|"
-    r"discrepanc(?:y|ies)|"
+    r"^(?:please )?compare|discrepanc(?:y|ies)|"
     rf"{_SOURCES} {_DIFFER})\b",
     re.IGNORECASE,
 )
@@ -65,6 +76,7 @@ _PLEASE = re.compile(
     r"thanks?(?: you)?(?: in advance)?)\s*[.?!]*\s*$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how|whether)\b", re.IGNORECASE)
 _LEAST_WORDS = 3
 
 
@@ -83,6 +95,13 @@ def without_frame(question: str) -> str:
         if match and len(match["asked"].split()) >= _LEAST_WORDS:
             start, end = match.span("asked")
             return _as_question(question[start:end])
+    summed = _SUMMED.match(plain)
+    if summed and not re.fullmatch(_SOURCES, summed["who"], re.IGNORECASE):
+        return f"What did {question[slice(*summed.span('who'))]} say{summed['rest']}?"
+    comparing = _COMPARE.match(plain)
+    if comparing:
+        asked = question[slice(*comparing.span("asked"))]
+        return _as_question(asked if _OPENS.match(asked) else f"What is {asked}")
     described = _DESCRIBED.match(plain)
     if described:
         start, end = described.span("asked")

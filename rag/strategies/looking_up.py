@@ -1,5 +1,6 @@
 """Which strategy answers a question, and what it finds."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,20 @@ _STRATEGIES: dict[AskedFor, _Strategy] = {
 }
 
 
+_OF_TITLES: tuple[tuple[AskedFor, re.Pattern[str]], ...] = (
+    (AskedFor.AUTHOR, re.compile(r"^who (?:wrote|authored|penned) (?P<title>.+)", re.I)),
+    (AskedFor.PUBLISHER, re.compile(r"^who (?:published|printed|ran) (?P<title>.+)", re.I)),
+    (
+        AskedFor.PUBLICATION_DATE,
+        re.compile(
+            r"^when (?:was|did) (?P<title>.+?) (?:published|posted|printed|appear|come out)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Questions about an article that is called by its title alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class LookedUp:
     """What was found for a question, as it was understood; `laid_out` is never to be worded."""
@@ -55,6 +70,7 @@ def look_up(question: Question, searcher: Searcher, filters: Filters) -> LookedU
 
 
 def _looked_up(question: Question, searcher: Searcher, filters: Filters) -> LookedUp:
+    question = _of_a_title(question, searcher)
     strategy = _STRATEGIES.get(question.asked_for, find_facts)
     if strategy is find_facts and writers_named(question, searcher):
         strategy = find_comments
@@ -62,3 +78,12 @@ def _looked_up(question: Question, searcher: Searcher, filters: Filters) -> Look
         question, filters = with_source(question, searcher, filters)
         question = with_people(question, searcher, filters)
     return LookedUp(question, strategy(question, searcher, filters), strategy in _LAID_OUT)
+
+
+def _of_a_title(question: Question, searcher: Searcher) -> Question:
+    """Return a question about an article as such, where it names one by its title alone."""
+    for asked_for, wording in _OF_TITLES:
+        found = wording.match(question.standalone)
+        if found and searcher.article_names.is_title(found["title"]):
+            return replace(question, asked_for=asked_for)
+    return question
