@@ -14,31 +14,38 @@ _MONTH_YEAR = re.compile(
     + "|".join(name for name in calendar.month_name if name)
     + r")\b[\s,\d]{1,6}?((?:19|20)\d\d)"
 )
+_MONTH = re.compile(r"\b(" + "|".join(name for name in calendar.month_name if name) + r")\b")
 _NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
 def in_scope(candidate: Candidate, scope: TimeScope) -> bool:
-    """Whether the sentence dates itself within the scope, or else its article is dated there.
+    """Whether the sentence dates itself within the scope, or else what is around it does.
 
-    A sentence that names years of its own speaks of those, whatever its article's date: "in
-    2003" in an article of 2020 is about 2003.
+    That is the sentence before it, or its article. A sentence that names years of its own speaks
+    of those, whatever its article's date: "in 2003" in an article of 2020 is about 2003.
     """
     if scope.month is not None:
         return _of_month(candidate, scope.month)
-    own = _dated(candidate.text, candidate) or _dated(candidate.before, candidate)
-    if own:
-        return any(_overlap(first, last, scope) for first, last in own)
-    return candidate.article is not None and published_in(candidate.article.published, scope)
+    own = _dated(candidate.text, candidate)
+    told = own or _dated(candidate.before, candidate)
+    if any(_overlap(first, last, scope) for first, last in told):
+        return True
+    if own or candidate.article is None:
+        return False
+    return published_in(candidate.article.published, scope)
 
 
 def _of_month(candidate: Candidate, month: int) -> bool:
     """Whether a sentence names a month, or else its article may be of that month or the next."""
-    named = {number for name, number in _NUMBERS.items() if name in candidate.text}
-    named = named or {number for name, number in _NUMBERS.items() if name in candidate.before}
-    if named:
-        return month in named
+    named = _months_in(candidate.text)
+    if named or month in _months_in(candidate.before):
+        return not named or month in named
     published = candidate.article.published.value if candidate.article else None
     return published is None or published.month in (month, month % 12 + 1)
+
+
+def _months_in(text: str) -> set[int]:
+    return {_NUMBERS[name] for name in _MONTH.findall(text)}
 
 
 def _dated(text: str, candidate: Candidate) -> list[tuple[date, date]]:
