@@ -40,7 +40,7 @@ class AnchorMatches:
         reading = self._read(text)
         if anchor.also & reading.names:
             return True
-        if anchor.name_id in reading.names:
+        if anchor.name_id in reading.names or (" " in anchor.text and anchor.text in text):
             return True
         if anchor.name_id is not None and not anchor.owner:
             return False

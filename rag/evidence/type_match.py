@@ -28,6 +28,10 @@ _SOMEWHERE = re.compile(
     r"\b(?:in|at|on|near|outside|inside|into|to|from|behind|under|beside|opposite|aboard|along|off|across)\s+"
     r"(?:the|an?|his|her|their|its|this|that)\s+(?:[\w’'-]+\s+){0,3}?[a-z]{3,}"
 )
+_BY_SOMEONE = re.compile(
+    r"\w(?:ed|ht|ld|en|un|ut|id|ne|wn)\s+by\s+(?:an?|the|his|her|their)\s+[a-z]"
+)
+"""A deed and who did it, who need have no name: "bought by a co-operative"."""
 PERHAPS = 0.5
 UNMARKED_REASON = 0.8
 UNLIKELY = 0.25
@@ -59,9 +63,8 @@ def _without_span(asked: AskedFor, text: str) -> float:
         return UNMARKED_REASON
     if asked is AskedFor.PLACE and _SOMEWHERE.search(text):
         return PERHAPS
-    if asked is AskedFor.PERSON and any(names_people(word.folded) for word in words(text)):
-        return PERHAPS
-    return 0.0
+    someone = any(names_people(word.folded) for word in words(text)) or _BY_SOMEONE.search(text)
+    return PERHAPS if asked is AskedFor.PERSON and someone else 0.0
 
 
 def counted_spans(

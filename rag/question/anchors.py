@@ -11,6 +11,11 @@ from rag.words import Word, stopwords, words
 _EITHER = re.compile(r"\b(\w+) or (?:an? |the )?(\w+)")
 """Alternatives ("a Marine or a Navy general"): evidence need not mention both."""
 
+_INITIALS_OF_THINGS = frozenset(
+    ["mp", "gp", "ceo", "cfo", "tv", "ngo", "pc", "id", "hr", "it", "ai", "dna", "covid", "suv",
+     "cv", "pr", "vip", "pow", "ied", "gdp", "vat", "ok", "pm", "am", "mep", "phd", "faq"]
+)  # fmt: skip
+"""Initials of things and callings, which articles as often write out: no names."""
 _OWNER = re.compile(r"['’]s?\s+[a-z]")
 
 
@@ -52,6 +57,7 @@ def anchors_of(
             word.capital
             and word.start > first
             and word.folded not in MONTHS
+            and word.folded.removesuffix("s") not in _INITIALS_OF_THINGS
             and text[word.start : word.end] not in either
             and not shouted
             and not _title_case(text)

@@ -17,6 +17,12 @@ _ASKS_AT_ONCE = re.compile(
     rf"(?:and |but |so )?(?:according to\b|{_LEAD}(?:who|whom|whose|what|which|why|how)\b|"
     rf"(?:when |where )?(?:{_AUXILIARY})\b)"
 )
+_EMBEDDED = re.compile(
+    r"(?P<asking>^(?:(?:and|but|so) )?(?:(?:to|in|at|from|by|on|for) )?"
+    r"(?:who|whom|whose|which|where)\b(?: \S+){2,}?) "
+    r"(?:how (?:many|much|big|long|large|far|old|soon)|whether|when|where)\b[^,;:]*$"
+)
+"""A question inside another one: "who decides how many stay?" asks who."""
 
 
 def without_quotations(question: str) -> str:
@@ -30,6 +36,7 @@ def asking_clause(question: str) -> str:
     "before the coup, when had Bessao last voted?" asks "when had Bessao last voted?"; "what did
     the union leader, who resigned, say?" asks from its first word on.
     """
+    question = _EMBEDDED.sub(r"\g<asking>", question)
     last = _LAST_CLAUSE.search(question)
     if last is None or len(last["asked"].split()) < LEAST_CLAUSE:
         return question
