@@ -17,6 +17,7 @@ from ui.page.guards import Guards
 from ui.page.layout import page_blocks
 from ui.page.library import Library
 from ui.page.routes import asset_files, page_routes
+from ui.page.runs import Runs
 from ui.page.set_run import ReportShelf
 from ui.page.settings import PageSettings
 from ui.page.shell import ASSETS, Shell
@@ -36,11 +37,11 @@ def build_app(library: Library, index_folder: Path, settings: PageSettings) -> F
 
 
 async def _assembled(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
-    desk, reports = WelcomeDesk(library.engines), ReportShelf()
+    desk, runs, reports = WelcomeDesk(library.engines), Runs(), ReportShelf()
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(page_routes(library.engines, FeedbackStore(index_folder), reports))
+    app.include_router(page_routes(library.engines, runs, FeedbackStore(index_folder), reports))
     app.mount(ASSETS, asset_files())
-    blocks = page_blocks(library, desk, reports, settings)
+    blocks = page_blocks(library, desk, runs, reports, settings)
     blocks.delete_cache = CLEANING
     gr.mount_gradio_app(
         app,

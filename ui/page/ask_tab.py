@@ -1,6 +1,7 @@
 """The chat: first sight, question box, filters, and the stream of answers to the page's script."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,8 +14,9 @@ from ui.page.engines import EngineSource
 from ui.page.filtering import article_choices, describe, filters_from, publisher_choices
 from ui.page.first_sight import WelcomeDesk
 from ui.page.markup import element, escape
+from ui.page.runs import Runs
 from ui.page.settings import PageSettings
-from ui.page.wiring import Places, connect, connect_stop, on_arrival
+from ui.page.wiring import Places, connect, on_arrival
 
 # The page's script fills these; they are the only parts of the chat that it owns.
 SHELF = '<nav class="shelf" id="shelf"></nav>'
@@ -45,7 +47,7 @@ class FilterBoxes:
 
 
 def ask_tab(
-    blocks: gr.Blocks, engines: EngineSource, desk: WelcomeDesk, settings: PageSettings
+    blocks: gr.Blocks, engines: EngineSource, runs: Runs, desk: WelcomeDesk, settings: PageSettings
 ) -> FilterBoxes:
     """Lay the chat out and connect it."""
     with gr.Row(elem_id="desk"):
@@ -57,7 +59,7 @@ def ask_tab(
             with gr.Column(elem_id="asking", min_width=0):
                 question = _question_box()
                 ask = gr.Button("Ask", elem_id="ask", variant="primary")
-                stop = gr.Button("Stop", elem_id="stop")
+                gr.Button("Stop", elem_id="stop")
                 filter_line = gr.Markdown(ALL_SEARCHED, elem_id="filter-line", latex_delimiters=[])
                 boxes = _filter_boxes()
         with gr.Column(elem_id="reader-column", min_width=0):
@@ -65,15 +67,16 @@ def ask_tab(
     wire = gr.Markdown(elem_id="wire", elem_classes="off-stage", latex_delimiters=[])
     context = gr.Textbox(elem_id="context", visible="hidden", show_label=False)
 
+    # A question asked while a stopped one is still ending, or while one of another conversation is
+    # answered, waits for that end. The page's script keeps back what must not wait, and stops.
     running = connect(
-        partial(gr.on, [question.submit, ask.click]),
-        partial(_answer, engines),
+        partial(gr.on, [question.submit, ask.click], trigger_mode="always_last"),
+        partial(_answer, engines, runs),
         [question, context, *boxes.all],
         [wire, question],
         Places("answers", settings.answering_at_once),
     )
     connect(running.failure, _failed, [question, context], wire)
-    connect_stop(stop.click, running)
     connect(
         partial(gr.on, [box.change for box in boxes.all]),  # type: ignore[attr-defined]
         partial(_filter_line, engines),
@@ -101,18 +104,24 @@ def read_filters(*chosen: object) -> Filters:
     )
 
 
-def _answer(
-    engines: EngineSource, asked: str | None, written: str | None, *chosen: object
-) -> Iterator[tuple[object, object]]:
-    """Stream one turn; the question box is emptied at the first step."""
+async def _answer(
+    engines: EngineSource, runs: Runs, asked: str | None, written: str | None, *chosen: object
+) -> AsyncIterator[tuple[object, object]]:
+    """Stream one turn; the question box is emptied first.
+
+    That is a step of its own: Gradio sends the last step once more at the end, and by then a
+    person may have written the next question.
+    """
     if not asked or not asked.strip():
         yield gr.skip(), gr.skip()
         return
     filters: Callable[[], Filters] = partial(read_filters, *chosen)
-    emptied: object = ""
-    for drawn in answer_steps(engines, asked, read_context(written), filters):
-        yield drawn, emptied
-        emptied = gr.skip()
+    context = read_context(written)
+    steps = answer_steps(engines, asked, context, filters)
+    yield gr.skip(), ""
+    async with aclosing(runs.follow(context.run, steps)) as followed:
+        async for drawn in followed:
+            yield drawn, gr.skip()
 
 
 def _failed(asked: str | None, written: str | None) -> str:

@@ -1,6 +1,6 @@
 """One question through the engine, drawn again at every step."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -11,17 +11,22 @@ from rag.request import MAX_QUESTION_CHARACTERS, AskRequest, Filters
 from ui.page.answer_view import TurnInView, draw
 from ui.page.engines import Engine, EngineSource
 from ui.page.filtering import describe
+from ui.page.runs import LONGEST_NAME
 
 MOST_EARLIER_QUESTIONS = 50
 FAILED = "Something went wrong here and the question was not answered. Please try it again."
 
 
 class AskContext(BaseModel):
-    """What the browser tells beside the question: its turn, and the questions before it."""
+    """What the browser tells beside the question: its turn, and the questions before it.
+
+    `run` names the answer, so that it can be stopped.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     turn: int = Field(default=0, ge=0, le=1_000_000)
+    run: str = Field(default="", max_length=LONGEST_NAME)
     history: tuple[str, ...] = Field(default=(), max_length=MOST_EARLIER_QUESTIONS)
 
 
@@ -35,7 +40,7 @@ def read_context(written: str | None) -> AskContext:
 
 def answer_steps(
     engines: EngineSource, question: str, context: AskContext, read_filters: Callable[[], Filters]
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     """Yield the turn as HTML: at once, at every stage and sentence, and when it is complete.
 
     The engine is taken once, so that an index swapped in meanwhile is not mixed in.

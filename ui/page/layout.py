@@ -6,6 +6,7 @@ from ui.page.ask_tab import ask_tab
 from ui.page.first_sight import WelcomeDesk
 from ui.page.library import Library
 from ui.page.library_tab import library_tab
+from ui.page.runs import Runs
 from ui.page.set_run import ReportShelf
 from ui.page.settings import PageSettings
 from ui.page.test_sets import lay_out_test_sets
@@ -20,7 +21,7 @@ MASTHEAD = (
 
 
 def page_blocks(
-    library: Library, desk: WelcomeDesk, reports: ReportShelf, settings: PageSettings
+    library: Library, desk: WelcomeDesk, runs: Runs, reports: ReportShelf, settings: PageSettings
 ) -> gr.Blocks:
     """Every component and event of the page; no visitor's things live in it."""
     blocks = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
@@ -28,7 +29,7 @@ def page_blocks(
         gr.Markdown(MASTHEAD, elem_id="masthead")
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab("Ask", id="ask"):
-                filters = ask_tab(blocks, library.engines, desk, settings)
+                filters = ask_tab(blocks, library.engines, runs, desk, settings)
             with gr.Tab("Articles", id="articles", elem_classes="page-tab"):
                 library_tab(blocks, library, settings, filters)
             with gr.Tab("Test sets", id="test-sets", elem_classes="page-tab"):

@@ -15,6 +15,7 @@ from ui.page.engines import EngineSource
 from ui.page.export import to_markdown, to_print
 from ui.page.question_ideas import follow_ups
 from ui.page.reading_request import ReadingRequest, draw_reading
+from ui.page.runs import LONGEST_NAME, Runs
 from ui.page.set_run import ReportShelf
 from ui.page.shell import ASSETS
 from ui.page.turns import MOST_TURNS, Conversation
@@ -41,12 +42,22 @@ class FollowUpsRequest(BaseModel):
     near: tuple[str, ...] = Field(max_length=MOST_NEAR)
 
 
+class StopRequest(BaseModel):
+    """The name of an answer that its visitor wants no more of."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    run: str = Field(max_length=LONGEST_NAME)
+
+
 def asset_files() -> StaticFiles:
     """Style, scripts and icon."""
     return StaticFiles(directory=ASSET_FOLDER)
 
 
-def page_routes(engines: EngineSource, feedback: FeedbackStore, reports: ReportShelf) -> APIRouter:
+def page_routes(
+    engines: EngineSource, runs: Runs, feedback: FeedbackStore, reports: ReportShelf
+) -> APIRouter:
     """Everything under /page but the assets and signing in."""
     router = APIRouter(prefix="/page")
 
@@ -54,6 +65,11 @@ def page_routes(engines: EngineSource, feedback: FeedbackStore, reports: ReportS
     def reader(asked: ReadingRequest) -> str:
         engine = engines.current()  # held, so that its index stays open meanwhile
         return draw_reading(engine.index, asked)
+
+    # On the event loop's own thread, where the runs are.
+    @router.post("/stop", status_code=204)
+    async def stop(asked: StopRequest) -> None:
+        runs.stop(asked.run)
 
     @router.post("/turns", response_class=HTMLResponse)
     def turns(conversation: Conversation) -> str:

@@ -154,6 +154,54 @@ def test_stages_are_seen_and_stop_works(visit):
     assert page.locator("#ask").is_visible()
     page.wait_for_timeout(2500)
     assert page.locator("#transcript .sentence").count() == 0
+    assert page.locator(".turn-frame").count() == 1
+    assert page.locator(".trouble").count() == 0
+
+
+def test_a_question_asked_right_after_stop_is_answered(visit, ask):
+    """The engine is in the midst of a step then, and asking once is enough."""
+    page = visit()
+    for place in (1, 2, 3):
+        page.fill("#question-box textarea", "Tell slowly what it cost")
+        page.press("#question-box textarea", "Enter")
+        page.wait_for_selector(f".turn-frame:nth-child({2 * place - 1}) .stage")
+        page.click("#stop")
+        turn = ask(page, "How many books?")
+        assert "8,000 books" in turn.inner_text()
+        assert page.locator(".turn-frame").count() == 2 * place
+        assert page.locator(".stopped").count() == place
+    assert page.locator(".trouble").count() == 0
+
+
+def test_a_question_in_another_conversation_waits_for_the_one_under_way(visit, ask):
+    page = visit()
+    page.fill("#question-box textarea", "Tell slowly what it cost")
+    page.press("#question-box textarea", "Enter")
+    page.wait_for_selector("#transcript .stage")
+    page.get_by_role("button", name="New conversation").click()
+    turn = ask(page, "How many books?")
+    assert "8,000 books" in turn.inner_text()
+    assert page.locator(".turn-frame").count() == 1
+    page.locator("#shelf button", has_text="Tell slowly").click()
+    page.wait_for_selector(".turn-frame >> text=2.4 million crowns")
+
+
+def test_what_is_written_beside_an_answer_is_not_sent_by_itself(visit, ask):
+    page = visit()
+    box = page.locator("#question-box textarea")
+    box.fill("Tell steadily what it cost")
+    box.press("Enter")
+    box.press("Enter")
+    page.wait_for_selector("#transcript .stage")
+    box.fill("Who owns the")
+    box.press("Enter")
+    page.wait_for_selector(".turn-frame .actions")
+    assert box.input_value() == "Who owns the"
+    ask(page, "How many books?")
+    assert page.locator("#transcript .question").all_inner_texts() == [
+        "Tell steadily what it cost",
+        "How many books?",
+    ]
 
 
 def test_a_screen_reader_hears_that_the_answer_is_there_and_what_a_chip_is(visit, ask):
@@ -176,6 +224,7 @@ def test_a_follow_up_carries_the_conversation(visit, ask):
     page.wait_for_selector(".turn-frame:nth-child(2) .actions")
     assert page.locator(".turn .question").nth(1).inner_text() == asked
     context = json.loads(page.locator("#context textarea").input_value())
+    assert context.pop("run").endswith("-2")
     assert context == {"turn": 2, "history": ["What does the wall cost?", asked]}
 
 

@@ -149,6 +149,8 @@ def test_a_slow_model_streams_and_is_stopped(page, ask, modelled):
     with modelled("honest"):
         turn = ask(page, suggested)
         assert turn.locator(".sentence").count() >= 1
+    assert page.locator(".turn-frame").count() == 3
+    assert page.locator(".trouble").count() == 0
 
 
 def test_started_again_it_is_up_soon(again, start_page, fakes, corpus, tmp_path):

@@ -1,7 +1,7 @@
 // The conversation on the page. Gradio streams the current turn into a hidden wire; only what
 // differs is taken over, so that focus and place are kept while an answer grows.
 import { answerActions } from "./actions.js";
-import { tellContext, turnBegan } from "./asking.js";
+import { stopTurn, tellContext, turnBegan } from "./asking.js";
 import { addTurn, conversationNamed, openConversation } from "./conversations.js";
 import { SHOWN } from "./cards.js";
 import { gently, make } from "./elements.js";
@@ -71,9 +71,10 @@ function takeOver() {
 
 function begin(fresh) {
   const frame = make("div", { class: "turn-frame" }, make("article", { class: "turn" }));
-  current = { frame, conversation: openConversation().id, stored: false, stopped: false };
+  const number = Number(fresh.id.replace("turn-", ""));
+  current = { number, frame, conversation: openConversation().id, stored: false, stopped: false };
   asked.set(fresh.id, current);
-  turnBegan(Number(fresh.id.replace("turn-", "")));
+  turnBegan(number);
   transcript().append(frame);
   document.body.classList.add("has-turns");
   requestAnimationFrame(() => frame.scrollIntoView({ block: "start", behavior: gently() }));
@@ -112,6 +113,7 @@ async function suggestNext(turn, { answer }) {
 function stopped() {
   if (!current || current.stored) return;
   current.stopped = true;
+  stopTurn(current.number);
   const stage = current.frame.querySelector(".stage");
   if (stage) {
     stage.textContent = "Stopped. What stands above had passed its checks.";
