@@ -32,6 +32,8 @@ OWN_WORDS = 0.2
 """How much of what a question is about a named speaker's words must match to be on that subject."""
 OWN_WORDS_SHIFT = 0.8
 """Log-odds added for them: the trained reader seldom takes a whole statement for an answer."""
+READ_IN_CONTEXT = 0.4
+"""The reader's probability from which names count that stand elsewhere in the article."""
 READ_AS_ANSWER = 0.5
 """The reader's probability from which a paraphrase needs no word of the question."""
 LEAST_TERMS, LEAST_COSINE = 0.05, 0.3
@@ -97,11 +99,19 @@ def by_demands(
 
 def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
     """Return the factor, at most 1, for what the question demands and evidence lacks."""
-    factor = _unmet(question, entry, reader)
+    sure = entry.reader is not None and entry.reader.probability >= READ_IN_CONTEXT
+    factor = _unmet(question, entry, reader, _named_in_article(question, entry) if sure else "")
     unmatched = _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH
     if (unmatched and not _is_read_as_answer(entry)) or _is_of_nothing_asked(question, entry):
         factor *= PREDICATE_MISSING_FACTOR
     return factor
+
+
+def _named_in_article(question: Question, entry: Ranked) -> str:
+    """Return the question's names that the article of a sentence writes somewhere."""
+    article = entry.candidate.sentence.article_id
+    named = [one.entry.canonical for one in question.mentions if article in one.entry.articles]
+    return ", ".join(named)
 
 
 def _is_of_nothing_asked(question: Question, entry: Ranked) -> bool:
