@@ -43,11 +43,13 @@ AT_ONCE = 0.250
 of a sentence on a busy machine (`test_first_sentence.py` measures both apart)."""
 WATCH = """() => {
   window.firstSentences = [];
-  let shown = 0;
+  const begun = new WeakSet();
   new MutationObserver(() => {
-    const turns = [...document.querySelectorAll(".turn-frame")];
-    const begun = turns.filter((turn) => turn.querySelector(".sentence")).length;
-    if (begun > shown) { shown = begun; window.firstSentences.push(Date.now() / 1000); }
+    for (const turn of document.querySelectorAll(".turn-frame")) {
+      if (begun.has(turn) || !turn.querySelector(".sentence")) continue;
+      begun.add(turn);
+      window.firstSentences.push(Date.now() / 1000);
+    }
   }).observe(document.body, {childList: true, subtree: true, characterData: true});
 }"""
 FALLBACK = re.compile(r"The language model[^.]*\. These are the articles’ own words\.")
@@ -226,11 +228,14 @@ def test_a_real_model_in_the_page(real_model, page):
 
 @pytest.mark.browser
 def test_the_first_sentence_reaches_the_page_at_once(serving, page):
+    """Each question in a conversation of its own: of a follow-up, the model is asked twice."""
     questions = (CLOSING, SHIPYARD, "How many books did restorers dry after the flood?")
     with serving("slow") as url, page(url, "scripted") as opened:
         opened.evaluate(WATCH)
         for question in questions:
-            ask(opened, question)
+            opened.get_by_role("button", name="New conversation").click()
+            turn = ask(opened, question)
+            assert "Worded by scripted" in turn.locator(".composer").inner_text()
         seen = opened.evaluate("window.firstSentences")
         with urllib.request.urlopen(url) as reply:
             calls = json.load(reply)
