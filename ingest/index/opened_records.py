@@ -75,6 +75,17 @@ class IndexRecords:
         found = [sentence for row in rows for sentence in stored[row].sentences]
         return sorted(found, key=lambda sentence: (sentence.source, sentence.start))
 
+    def passage_before(self, passage_id: str) -> str | None:
+        """The passage before one in the same article or comment; None before the first.
+
+        Raises:
+            KeyError: There is no such passage.
+        """
+        row = self._selection.row_of[passage_id]
+        own, before = self._selection.keys[row], self._selection.keys[max(row - 1, 0)]
+        same = row > 0 and (own.article_id, own.kind) == (before.article_id, before.kind)
+        return before.passage_id if same else None
+
     def article_sentences(self, article_id: str) -> list[Sentence]:
         """An article's own sentences in text order, without those of comments under it.
 

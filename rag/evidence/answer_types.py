@@ -51,7 +51,7 @@ _CALENDAR_NAME = re.compile(rf"(?:{_MONTHS}|{_DAYS})(?:\s.*)?")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…]['\"”’)]*\s+|[“\"‘(])$")
 
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|\b(?:{_DAYS})\b"
+    rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})|\b(?:{_DAYS})\b"
 )
 _PRECISION: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\b(?:what|which|exact) (?:exact )?(?:date|day)\b", re.IGNORECASE), _DAY_OF_MONTH),

@@ -169,6 +169,7 @@ def missing_anchors(
     return reader.missing_anchors(
         question,
         (
+            *candidate.leading,
             *candidate.around,
             candidate.title,
             opening,

@@ -169,7 +169,9 @@ def _may_lean(bare: str, names: NameTable) -> bool:
         return False
     if names.find(bare) or time_scope(bare) or len(content_words(bare)) > MOST_LEANING:
         return False
-    told = len(noun_phrases(bare, names))
+    told = noun_phrases(bare, names)
     if not told and len(content_words(bare)) <= BARELY:
         return True
-    return told <= 1 and bool(_LEANS.search(bare) or _COUNTS.match(bare))
+    if len(told) > 1 or any(one.linked for one in told):
+        return False
+    return bool(_LEANS.search(bare) or _COUNTS.match(bare))

@@ -41,6 +41,11 @@ class Phrase:
         return f"the {self.text}"
 
     @property
+    def linked(self) -> bool:
+        """Whether it says more closely which one: "the books of the library"."""
+        return any(word in word_class("links") for word in self.text.lower().split())
+
+    @property
     def specific(self) -> bool:
         """Whether it is of something certain, by a determiner, an owner or a name."""
         first = self.text.partition(" ")[0].lower()

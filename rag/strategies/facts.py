@@ -84,8 +84,12 @@ def _laid_out(
     dated = bool(conflicts) or question.order is not None or question.asked_for is AskedFor.CHANGE
     evidence: list[Evidence] = []
     places: dict[int, int] = {}
+    own = {sentence_row(entry) for entry in entries}
+    shown: set[int] = set()
     for entry in entries:
-        if leans_on_previous(entry):
+        previous = entry.candidate.previous
+        if previous and leans_on_previous(entry) and previous.row not in own | shown:
+            shown.add(previous.row)
             evidence.extend(_previous(entry))
         evidence.append(_evidence(question, searcher, entry, dated=dated))
         places[sentence_row(entry)] = len(evidence)
