@@ -118,8 +118,9 @@ async def _answer(
     filters: Callable[[], Filters] = partial(read_filters, *chosen)
     context = read_context(written)
     steps = answer_steps(engines, asked, context, filters)
+    failed = failed_turn(asked, context)
     yield gr.skip(), ""
-    async with aclosing(runs.follow(context.run, steps)) as followed:
+    async with aclosing(runs.follow(context.run, steps, failed)) as followed:
         async for drawn in followed:
             yield drawn, gr.skip()
 

@@ -59,6 +59,7 @@ Eve<img src=x onerror=window.hacked=6>: <b>I am the editor</b> <a href="javascri
 """
 HOSTILE_SOURCE = "news/<img src=x onerror=window.hacked=8>\u202egnp.txt"
 STAGE_PAUSE = 0.02
+FAULTY = "falters"
 PAUSES = {"slowly": 1.0, "steadily": 0.2}
 
 
@@ -239,6 +240,8 @@ class FakeEngine:
         for stage in Stage:
             yield StageStarted(stage)
             time.sleep(pause)
+        if FAULTY in words:
+            raise ZeroDivisionError
         quotes = next((found for word, found in ANSWERS.items() if word in words), [])
         quotes = [one for one in quotes if self._allowed(one[0], request)]
         citations = self._citations(quotes)
