@@ -172,6 +172,6 @@ def _may_lean(bare: str, names: NameTable) -> bool:
     told = noun_phrases(bare, names)
     if not told and len(content_words(bare)) <= BARELY:
         return True
-    if len(told) > 1 or any(one.linked for one in told):
+    if len(told) > 1 or any(one.owned for one in told):
         return False
     return bool(_LEANS.search(bare) or _COUNTS.match(bare))

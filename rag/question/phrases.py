@@ -41,9 +41,9 @@ class Phrase:
         return f"the {self.text}"
 
     @property
-    def linked(self) -> bool:
-        """Whether it says more closely which one: "the books of the library"."""
-        return any(word in word_class("links") for word in self.text.lower().split())
+    def owned(self) -> bool:
+        """Whether it says whose or which it is: "the books of the library"."""
+        return " of " in self.text
 
     @property
     def specific(self) -> bool:
