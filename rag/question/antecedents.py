@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.names import NameMention, NameTable
-from rag.question.counted import counted_noun
 from rag.question.phrases import Phrase, noun_phrases, pairs_named
 from rag.question.times import time_scope
 from rag.question.word_classes import is_past
@@ -140,13 +139,6 @@ def _with_deed(previous: str, group: Phrase) -> str | None:
 
 def _few(text: str) -> str:
     return " ".join(text.split()[:LONGEST_DEED])
-
-
-def counted_things(previous: str, names: NameTable) -> str:
-    """Return what a "how many" question counts: "the recommendations"; empty for another one."""
-    if counted_noun(previous) is None:
-        return ""
-    return last_group(previous, names) or ""
 
 
 def last_thing(context: Sequence[str], names: NameTable) -> str:

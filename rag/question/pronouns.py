@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ingest.names import NameTable
 from rag.question.antecedents import (
-    counted_things,
     last_group,
     last_person,
     last_place,
@@ -126,7 +125,28 @@ class _Resolving:
             for one in noun_phrases(self.question, self.names)
         )
 
+    def replaced(
+        self,
+        pronouns: tuple[re.Pattern[str], re.Pattern[str]],
+        fits: Callable[[Word], bool],
+        meant: Callable[[], str | None],
+    ) -> str:
+        """Return the question with a pronoun, and the one that owns, replaced unless bound.
+
+        Args:
+            pronouns: What finds "he", and what finds "his".
+            fits: Which words of the question itself they may stand for.
+            meant: Tells what they stand for in the conversation.
+        """
+        for pronoun, ending in zip(pronouns, ("", "’s"), strict=True):
+            found = pronoun.search(self.question)
+            told = None if found is None or self.bound(found, fits) else meant()
+            if found and told and told not in self.question:
+                self.question = self.put(found.span(), f"{told}{ending}")
+        return self.question
+
     def put(self, span: tuple[int, int], meant: str) -> str:
+        """Return the question with other words at a place."""
         start, end = span
         return f"{self.question[:start]}{meant}{self.question[end:]}"
 
@@ -155,37 +175,26 @@ def _ordinals(resolving: _Resolving) -> str:
 
 
 def _people(resolving: _Resolving) -> str:
-    person = None
-    for pattern, form in ((_PERSON, "{}"), (_PERSON_OWN, "{}’s")):
-        found = pattern.search(resolving.question)
-        if found is None or resolving.bound(found, resolving.is_person):
-            continue
-        person = person or last_person(resolving.context, resolving.names)
-        person = person or last_thing(resolving.context, resolving.names)
-        if person and person not in resolving.question:
-            resolving.question = resolving.put(found.span(), form.format(person))
-    return resolving.question
+    def person() -> str | None:
+        told = last_person(resolving.context, resolving.names)
+        return told or last_thing(resolving.context, resolving.names)
+
+    return resolving.replaced((_PERSON, _PERSON_OWN), resolving.is_person, person)
 
 
 def _of_those(resolving: _Resolving) -> str:
     found = _OF_THOSE.search(resolving.question)
-    counted = counted_things(resolving.context[-1], resolving.names) if found else ""
-    counted = counted or (last_group(resolving.context[-1], resolving.names) or "" if found else "")
-    if found is None or not counted:
+    group = last_group(resolving.context[-1], resolving.names) if found else None
+    if found is None or group is None:
         return resolving.question
-    return resolving.put(found.span(), f"{found['of']}{counted}")
+    return resolving.put(found.span(), f"{found['of']}{group}")
 
 
 def _groups(resolving: _Resolving) -> str:
-    group = None
-    for pattern, form in ((_GROUP, "{}"), (_GROUP_OWN, "{}’s")):
-        found = pattern.search(resolving.question)
-        if found is None or resolving.bound(found, resolving.is_group):
-            continue
-        group = group or last_group(resolving.context[-1], resolving.names)
-        if group and group not in resolving.question:
-            resolving.question = resolving.put(found.span(), form.format(group))
-    return resolving.question
+    def group() -> str | None:
+        return last_group(resolving.context[-1], resolving.names)
+
+    return resolving.replaced((_GROUP, _GROUP_OWN), resolving.is_group, group)
 
 
 def _places(resolving: _Resolving) -> str:
@@ -208,16 +217,13 @@ def _things(resolving: _Resolving) -> str:
     """Replace "it" and "its" by the one thing spoken of last."""
     if _IT_IS.search(resolving.question):
         return resolving.question
-    for pattern, form in ((_IT, "{}"), (_IT_OWN, "{}’s")):
-        found = pattern.search(resolving.question)
-        if found is None or resolving.bound(found, resolving.is_thing):
-            continue
+
+    def thing() -> str:
         said = tuple(word.stem for word in words(resolving.question))
-        thing = last_thing(resolving.context, resolving.names)
-        thing = thing or topic(resolving.context[-1], said)
-        if thing and thing not in resolving.question:
-            resolving.question = resolving.put(found.span(), form.format(thing))
-    return resolving.question
+        told = last_thing(resolving.context, resolving.names)
+        return told or topic(resolving.context[-1], said)
+
+    return resolving.replaced((_IT, _IT_OWN), resolving.is_thing, thing)
 
 
 def _topics(resolving: _Resolving) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.names import NameTable
-from rag.question.antecedents import counted_things, last_group
+from rag.question.antecedents import last_group
 from rag.question.followup import resolve
 
 FERRIES = "How many ferries sail in Norland?"
@@ -123,6 +123,6 @@ def test_whoever_was_in_some_place_is_the_person_there(
 
 
 def test_what_is_counted_is_named_with_its_article(names: NameTable) -> None:
-    counted = counted_things("How many recommendations did the board make?", names)
+    counted = last_group("How many recommendations did the board make?", names)
     assert counted == "the recommendations"
-    assert counted_things("What did the board recommend?", names) == ""
+    assert last_group("What did the board recommend?", names) is None
