@@ -118,13 +118,6 @@ class _Resolving:
         """Whether a word means several."""
         return is_several(word.folded) and word.folded not in stopwords()
 
-    def is_thing(self, word: Word) -> bool:
-        """Whether a word ends a phrase of one thing."""
-        return any(
-            one.start <= word.start < one.end and not one.person and not one.plural
-            for one in noun_phrases(self.question, self.names)
-        )
-
     def replaced(
         self,
         pronouns: tuple[re.Pattern[str], re.Pattern[str]],
@@ -223,7 +216,16 @@ def _things(resolving: _Resolving) -> str:
         told = last_thing(resolving.context, resolving.names)
         return told or topic(resolving.context[-1], said)
 
-    return resolving.replaced((_IT, _IT_OWN), resolving.is_thing, thing)
+    phrases = [
+        one
+        for one in noun_phrases(resolving.question, resolving.names)
+        if not one.person and not one.plural
+    ]
+    return resolving.replaced(
+        (_IT, _IT_OWN),
+        lambda word: any(one.start <= word.start < one.end for one in phrases),
+        thing,
+    )
 
 
 def _topics(resolving: _Resolving) -> str:
