@@ -96,18 +96,21 @@ def ask(  # noqa: PLR0913 - a command line has as many parameters as options
         include_comments=not no_comments,
     )
     failed = 0
+    precisions: dict[str, str] = {}
     with ExitStack() as opened:
 
         def open_engine() -> Answering:
             engine = open_for_command(corpus, index)
             opened.enter_context(engine.index)
+            articles = engine.index.articles.values()
+            precisions.update({one.article_id: one.published.precision for one in articles})
             return engine
 
         for number, answer in enumerate(answers(open_engine, lines, filters, as_of), start=1):
             failed += answer.status == "error"
             if answer.message is not None and (json_output or answer.status == "error"):
                 tell(answer.message if batch is None else f"line {number}: {answer.message}")
-            _print_answer(answer, json_output=json_output)
+            _print_answer(answer, precisions, json_output=json_output)
     if failed:
         raise typer.Exit(EXIT_UNUSABLE if batch is None else EXIT_PART_FAILED)
 
@@ -149,7 +152,7 @@ def unanswerable(question: str, message: str) -> "Answer":
     )
 
 
-def _print_answer(answer: "Answer", *, json_output: bool) -> None:
+def _print_answer(answer: "Answer", precisions: dict[str, str], *, json_output: bool) -> None:
     from ui.cli.answer_text import answer_lines
     from ui.cli.json_lines import answer_line
     from ui.cli.styled import print_lines, terminal_width
@@ -157,4 +160,4 @@ def _print_answer(answer: "Answer", *, json_output: bool) -> None:
     if json_output:
         typer.echo(answer_line(answer))
     elif answer.status != "error":
-        print_lines(answer_lines(answer, terminal_width()))
+        print_lines(answer_lines(answer, terminal_width(), precisions))

@@ -52,4 +52,6 @@ def _dated(article: Article) -> str | None:
     if published.basis is DateBasis.UNKNOWN:
         return published.evidence and f"not known ({published.evidence})"
     evidence = f": {published.evidence}" if published.evidence else ""
-    return f"{spoken_date(published.value)} ({published.basis.value}{evidence})"
+    return (
+        f"{spoken_date(published.value, published.precision)} ({published.basis.value}{evidence})"
+    )

@@ -176,3 +176,22 @@ def test_what_was_taken_out_is_shown():
         "Taken out of the answer",
         "    “It snowed.”: no article says so",
     ]
+
+
+def test_no_more_of_a_date_is_shown_than_is_known():
+    answer = Answer(
+        question="How many?",
+        standalone_question="How many?",
+        status="answered",
+        text="2,500.",
+        citations=(citation(published=date(2021, 12, 1)),),
+        conflicts=(
+            Conflict(
+                about="how many",
+                values=(ConflictValue(value="2,500", citation=1, published=date(2021, 12, 1)),),
+            ),
+        ),
+    )
+    lines = "\n".join(line.text for line in answer_lines(answer, precisions={"a1": "month"}))
+    assert lines.count("December 2021") == 2
+    assert "1 December" not in lines
