@@ -76,7 +76,6 @@ _PLEASE = re.compile(
     r"thanks?(?: you)?(?: in advance)?)\s*[.?!]*\s*$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how|whether)\b", re.IGNORECASE)
 _LEAST_WORDS = 3
 
 
@@ -100,8 +99,7 @@ def without_frame(question: str) -> str:
         return f"What did {question[slice(*summed.span('who'))]} say{summed['rest']}?"
     comparing = _COMPARE.match(plain)
     if comparing:
-        asked = question[slice(*comparing.span("asked"))]
-        return _as_question(asked if _OPENS.match(asked) else f"What is {asked}")
+        return _as_question(question[slice(*comparing.span("asked"))])
     described = _DESCRIBED.match(plain)
     if described:
         start, end = described.span("asked")

@@ -41,9 +41,10 @@ _VALUED = frozenset(
     }
 )  # fmt: skip
 """Kinds of question whose answers are values that articles can differ on."""
-_FIGURES = frozenset(
+FIGURES = frozenset(
     {AskedFor.QUANTITY, AskedFor.MONEY, AskedFor.SHARE, AskedFor.DURATION, AskedFor.AGE}
 )
+"""Kinds whose values are compared as quantities with units, not as wordings."""
 
 
 def sentence_row(entry: Ranked) -> int:
@@ -65,7 +66,7 @@ def compared(
     if question.asked_for not in _VALUED or not chosen:
         return (), ()
     valued = _valued(question, searcher, found, chosen)
-    if question.asked_for in _FIGURES:
+    if question.asked_for in FIGURES:
         valued = _with_alike(question, searcher, filters, found, valued)
     asked = counting_question(question, searcher, valued)
     conflicts = tuple(find_conflicts(asked, compared_inputs(valued), searcher.names))
@@ -142,7 +143,7 @@ def _valued(
     question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
 ) -> tuple[Ranked, ...]:
     """Return the supported candidates whose values are compared, best first."""
-    if question.order is not None and question.asked_for not in _FIGURES:
+    if question.order is not None and question.asked_for not in FIGURES:
         return tuple(chosen)
     counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
     floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)

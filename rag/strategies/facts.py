@@ -15,7 +15,7 @@ from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
-from rag.strategies.comparing import at_the_end, compared, sentence_row
+from rag.strategies.comparing import FIGURES, at_the_end, compared, sentence_row
 from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.given_names import find_given_names
@@ -44,7 +44,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     found = searcher.find(question, filters)
     found = replace(found, ranked=by_demands(question, found.ranked, searcher.signals))
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
-    if question.compares and verdict.support >= LEAST_SUPPORT:
+    worded_apart = question.compares and question.asked_for not in FIGURES
+    if worded_apart and verdict.support >= LEAST_SUPPORT:
         tellings = retold(question, searcher, filters, found)
         worded = wordings(question, tellings)
         if worded:

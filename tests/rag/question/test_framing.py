@@ -82,3 +82,25 @@ def test_a_comparison_of_the_articles_is_asked_for(question: str) -> None:
 )
 def test_a_question_about_the_world_compares_no_articles(question: str) -> None:
     assert not asks_to_compare(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "Compare what the articles say about the number of ferries",
+            "The number of ferries?",
+        ),
+        (
+            "Summarise what Ana Dravic said about the pier",
+            "What did Ana Dravic say about the pier?",
+        ),
+        ("Do we know who sank the ferry?", "Who sank the ferry?"),
+    ],
+)
+def test_a_comparison_and_somebody_s_words_summed_up_are_questions(question, asked):
+    assert without_frame(question) == asked
+
+
+def test_a_comparison_is_told_as_such():
+    assert asks_to_compare("Compare what the papers report on the pier")
