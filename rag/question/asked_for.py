@@ -11,6 +11,7 @@ from rag.question.clauses import asking_clause, without_quotations
 
 _CONTRACTED = re.compile(r"\b(what|who|where|when|how|why|which)'?s\b(?! of\b)")
 
+_HEALTH_BODY = re.compile(r"\b[Tt]he WHO\b")
 LONGEST = 600
 """Characters, the last ones, in which it is looked for what a long text asks."""
 
@@ -45,6 +46,18 @@ OF_ARTICLES = frozenset(
      AskedFor.PUBLISHER, AskedFor.PUBLICATION_DATE, AskedFor.COMMENTS}
 )  # fmt: skip
 """Kinds that ask of the articles themselves, not of what they tell."""
+_VALUES = frozenset(
+    {AskedFor.AGE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE, AskedFor.QUANTITY}
+)
+_OPENING = r"(?:and |but |so )?(?:(?:to|in|at|from|by|on|for|with|of|against|since|until) )?"
+_RULED_OUT: tuple[tuple[re.Pattern[str], frozenset[AskedFor]], ...] = (
+    (
+        re.compile(rf"{_OPENING}(?:who|whom|whose)\b"),
+        _VALUES | {AskedFor.DATE, AskedFor.REASON, AskedFor.PLACE},
+    ),
+    (re.compile(rf"{_OPENING}(?:where|when|why)\b"), _VALUES),
+)
+"""What a question cannot ask for that opens so: "who paid the ransom?" asks for no sum."""
 
 
 @lru_cache(maxsize=1)
@@ -84,16 +97,17 @@ def say_verbs() -> str:
 
 def asked_for(question: str) -> AskedFor:
     """Return what a question asks for; `asked_for("When did he leave?")` is DATE."""
-    if not question.isupper():
-        question = question.replace("WHO", "World Health Organization")
-    told = " ".join(without_quotations(question).lower().replace("’", "'").split())
+    spelled = _HEALTH_BODY.sub("the World Health Organization", without_quotations(question))
+    told = " ".join(spelled.lower().replace("’", "'").split())
     folded = _CONTRACTED.sub(r"\1 is", told)[-LONGEST:]
     kind = _kind(folded)
     return kind if kind in OF_ARTICLES else _kind(asking_clause(folded))
 
 
 def _kind(folded: str) -> AskedFor:
+    """Return the first kind of the table that fits; what opens a question rules some out."""
+    ruled_out = next((kinds for opening, kinds in _RULED_OUT if opening.match(folded)), frozenset())
     for kind, pattern in _table():
-        if pattern.search(folded):
+        if kind not in ruled_out and pattern.search(folded):
             return kind
     return AskedFor.THING

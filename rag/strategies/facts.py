@@ -85,13 +85,14 @@ def _laid_out(
     dated = bool(conflicts) or question.order is not None or question.asked_for is AskedFor.CHANGE
     evidence: list[Evidence] = []
     places: dict[int, int] = {}
-    own = {sentence_row(entry) for entry in entries}
+    entries = _in_reading_order(entries)
     shown: set[int] = set()
     for entry in entries:
         previous = entry.candidate.previous
-        if previous and leans_on_previous(entry) and previous.row not in own | shown:
-            shown.add(previous.row)
+        if previous and leans_on_previous(entry) and previous.row not in shown:
             evidence.extend(_previous(entry))
+            shown.add(previous.row)
+        shown.add(sentence_row(entry))
         evidence.append(_evidence(question, searcher, entry, dated=dated))
         places[sentence_row(entry)] = len(evidence)
     return Findings(
@@ -101,6 +102,18 @@ def _laid_out(
         conflicts=renumbered(conflicts, [sentence_row(entry) for entry in valued], places),
         remark=remark_on(conflicts),
     )
+
+
+def _in_reading_order(entries: Sequence[Ranked]) -> list[Ranked]:
+    """Return sentences with one that another leans on ("He ...") right before that."""
+    by_row = {sentence_row(entry): entry for entry in entries}
+    ordered: dict[int, Ranked] = {}
+    for entry in entries:
+        previous = entry.candidate.previous
+        if previous and leans_on_previous(entry) and previous.row in by_row:
+            ordered.setdefault(previous.row, by_row[previous.row])
+        ordered.setdefault(sentence_row(entry), entry)
+    return list(ordered.values())
 
 
 def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from rag.question.times import TimeScope
 
 YEAR = TimeScope(date(2014, 1, 1), date(2014, 12, 31), "in 2014")
 LATER = date(2020, 5, 4)
+FEBRUARY = date(2020, 2, 10)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,16 @@ def test_a_sentence_of_another_year_is_outside_whatever_its_article_s_date(candi
 def test_years_in_a_row_hold_each_of_them(text, inside, candidate):
     scope = TimeScope(date(2017, 1, 1), date(2023, 12, 31), "between 2017 and 2023")
     assert in_scope(candidate(text, published=LATER), scope) is inside
+
+
+def test_a_date_in_the_sentence_before_does_not_outdate_the_article(candidate):
+    february = TimeScope(None, None, "in February", month=2)
+    said = candidate("He met the mayor.", before="It burned in December.", published=FEBRUARY)
+    assert in_scope(said, february)
+    assert in_scope(candidate("Maybe he met the mayor.", published=FEBRUARY), february)
+    assert not in_scope(candidate("In May he met the mayor.", published=FEBRUARY), february)
+
+
+def test_a_sentence_before_may_bring_a_later_article_into_the_time(candidate):
+    told = candidate("The bridge fell.", before="It rained in 2014.", published=LATER)
+    assert in_scope(told, YEAR)

@@ -40,3 +40,24 @@ def test_the_kind_of_question(question: str, kind: AskedFor) -> None:
 def test_words_that_name_the_kind_are_no_subject() -> None:
     assert "date" in frame_stems(AskedFor.DATE)
     assert "subject" not in frame_stems(AskedFor.THING)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who paid the ransom for the crew?", AskedFor.PERSON),
+        ("WHO said that?", AskedFor.PERSON),
+        ("Who was at the wheel at the time that the ferry sank?", AskedFor.PERSON),
+        ("Who decides how many ferries sail?", AskedFor.PERSON),
+        ("When did the price of tickets rise?", AskedFor.DATE),
+        ("What does the WHO advise sailors to do?", AskedFor.THING),
+        ("What did divers find below the ferry when it sank?", AskedFor.THING),
+        ("What does the mayor still want?", AskedFor.THING),
+        ("Did the meter reader find a leak?", AskedFor.YES_NO),
+        ('Who said "A memo has more than one reader"?', AskedFor.PERSON),
+        ("After the vote, when did the board meet?", AskedFor.DATE),
+        ("What did the captain, who resigned, say?", AskedFor.STATEMENT),
+    ],
+)
+def test_words_of_another_kind_do_not_decide(question: str, kind: AskedFor) -> None:
+    assert asked_for(question) is kind
