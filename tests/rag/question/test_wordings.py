@@ -78,7 +78,7 @@ def test_the_kind_of_thing_asked_for(part: str) -> None:
         asked += 1
         right += told in wanted
         confused[example["kind"], told.value] += told not in wanted
-    print(f"{part}: {right} of {asked} kinds")
+    print(f"{part}: {right} of {asked} kinds")  # noqa: T201 - shown by pytest -rP
     assert right / asked >= KIND_FLOORS[part], confused.most_common(20)
 
 
@@ -89,7 +89,7 @@ def test_what_a_conversation_adds(part: str) -> None:
         *history, question = talk["turns"]
         seen[talk["fresh"]] += 1
         right[talk["fresh"]] += _is_resolved(question, history, talk, _names(part))
-    print(
+    print(  # noqa: T201 - shown by pytest -rP
         f"{part}: {right[False]} of {seen[False]} follow-ups, {right[True]} of {seen[True]} fresh"
     )
     assert right[False] / seen[False] >= FOLLOW_UP_FLOORS[part], right
