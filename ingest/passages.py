@@ -19,6 +19,8 @@ MAX_PIECES = 240
 MAX_WRAPPED_LINE = 100
 """A line end after a longer line ends a paragraph even without a blank line."""
 
+ALONE_SHARE = 0.2
+"""Part of a sentence from which the only one whose words stand in it is its speaker."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 SpeechFinder = Callable[[str, int, int], Sequence[SpokenSpan]]
@@ -191,13 +193,19 @@ def _sentence(
 
 
 def _main_speaker(length: int, spoken: Sequence[SpokenSpan]) -> str | None:
-    """Whose words fill more than half of a sentence, where the page says whose they are."""
+    """Whose words a sentence is, where the page says whose they are.
+
+    They fill more than half of it, or nobody else's words stand in it and they fill a good part:
+    the rest may only say who speaks.
+    """
     filled: dict[str, int] = {}
     for span in spoken:
         if span.speaker is not None:
             filled[span.speaker] = filled.get(span.speaker, 0) + span.end - span.start
     speaker = max(filled, key=lambda name: filled[name], default=None)
-    return speaker if speaker is not None and 2 * filled[speaker] > length else None
+    alone = all(span.speaker == speaker for span in spoken)
+    share = ALONE_SHARE if alone else 0.5
+    return speaker if speaker is not None and filled[speaker] > share * length else None
 
 
 def _digest(*parts: str) -> str:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.facts.bodies import body_that_opens
 from ingest.facts.discourse import Discourse, Speaker
 from ingest.facts.lexicon import load_lexicon
+from ingest.facts.patterns import ADVERBS, any_of
 from ingest.facts.subjects import (
-    ADVERBS,
     BODY_OF,
     SUBJECT_REACH,
-    any_of,
     name_after,
     sentence_subject,
     spoken_by,
@@ -26,6 +26,8 @@ _VERB = re.compile(
     r"|\b(?P<according>[Aa]ccording to|[Ii]n the words of|[Ss]elon|[Ll]aut|[Ss]egún)\s"
 )
 _WEAK = frozenset(_SPEECH["weak_verbs"])
+_STRONG_PARTICIPLES = frozenset({"saying", "arguing", "insisting", "claiming", "telling"})
+"""Those that report without "that" too."""
 _DENIED = re.compile(r"\b(?:not|never|n[’']t|declined to|refused to|neither|nor|to|would)\s+\Z")
 _AND = re.compile(rf"(?:,?\s(?:and|but)|,)\s+{ADVERBS}\Z")
 _AFTER_QUOTE = re.compile(r"[\"”“’'»«]\s*\Z")
@@ -36,6 +38,8 @@ _STATEMENT_OF = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"(?:the|an?|what|one|two)?\s*(?:[a-z][\w-]*\s+){0,3}\Z", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\s+(?:[a-z]+\s+){0,2}\Z")
+_APPOSED = re.compile(r"(?:,[^,;.]{2,120})?")
 _ACCORDING_REACH = 120
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|has been|have been|being)\s+\Z")
 _AS_SAYING = "as saying"
@@ -83,12 +87,29 @@ def _clause(
     if match["quoted"]:
         return _quoted_as_saying(discourse, match, start, end)
     if match["participle"]:
-        subject = sentence_subject(discourse, start, match.start()) if last is None else None
-        speaker = last.speaker if last is not None else subject
-        return Clause(*match.span(), speaker, weak=True) if speaker is not None else None
+        speaker = _participant(discourse, start, match.start(), last)
+        weak = match["participle"] not in _STRONG_PARTICIPLES
+        return Clause(*match.span(), speaker, weak) if speaker is not None else None
     if last is not None and _AND.search(discourse.masked, last.end, match.start()):
         return Clause(*match.span(), last.speaker, weak=True)
     return _verb_clause(discourse, match, start, end)
+
+
+def _participant(
+    discourse: Discourse, start: int, participle: int, last: Clause | None
+) -> Speaker | None:
+    """Who a participle belongs to: "…, with Ada Reed, the mayor, telling reporters".
+
+    Else who spoke before in the sentence, or whom or what it is about.
+    """
+    for mention in discourse.people.between(start, participle):
+        beside = mention.name and _WITH.search(discourse.masked, start, mention.start)
+        if beside and _APPOSED.fullmatch(discourse.masked, mention.end, participle):
+            return spoken_by(discourse, mention)
+    if last is not None:
+        return last.speaker
+    subject = sentence_subject(discourse, start, participle)
+    return subject or body_that_opens(discourse, start, participle)
 
 
 def _verb_clause(discourse: Discourse, match: re.Match[str], start: int, end: int) -> Clause | None:

@@ -23,9 +23,15 @@ _WHEN = re.compile(
 _THAT = re.compile(r"[^.:;“\"”]{0,60}?(?:\bthat\b|:)\s*")
 _AFTER_QUOTE = re.compile(r"[\"”“’'»«]\s*\Z")
 _EMPTY_OBJECT = re.compile(
-    r"\s+(?:little|nothing|so|no more|[Tt]he [A-Z]|(?:a|an|the|his|her|some)?\s*(?:[a-z]+\s){0,3}?"
+    r"\s+(?:little|nothing|so|no more|[Tt]he [A-Z][\w.]*|(?:a|an|the|his|her|some)?\s*(?:[a-z]+\s){0,3}?"
     r"(?:reporters?|journalists?|news conference|briefing|hearing|group|audience|committee))\b"
 )
+_TOLD_WHOM = re.compile(
+    r"\s+(?:(?:the\s+|a\s+)?(?:reporters?|journalists?|lawmakers|senators|viewers|listeners"
+    r"|parliament)|(?:the\s+)?(?:[A-Z][\w.]+\s){0,2}[A-Z][\w.]+)\s+"
+    r"(?=(?:he|she|it|they|we|there|the|his|her|their|its|no|this|these|most|many|all|some)\s)"
+)
+"""Whom something is told without "that": "telling reporters the talks had failed"."""
 _LOOSE_END = re.compile(r",?\s(?:and|but|while)\s*\Z")
 _TRAILING = re.compile(
     r"\s*(?:,?\s*(?:in|at|on|during|after|before|by|via|from|as|while|when|to|of)\b.*)?\W*\Z",
@@ -163,6 +169,11 @@ def _reported(
     masked: str, start: int, end: int, clauses: Sequence[Clause], inside: Sequence[Quotation]
 ) -> Iterator[SpokenSpan]:
     """The stretches of a sentence that are reported, around its quotations."""
+    clauses = [
+        clause
+        for at, clause in enumerate(clauses)
+        if at == 0 or not _is_within(masked, clauses[at - 1], clause)
+    ]
     for at, clause in enumerate(clauses):
         if clause.speaker.name is None:
             continue
@@ -170,6 +181,12 @@ def _reported(
         begin = clauses[at - 1].end if at else start
         for content in _content(masked, begin, clause, stop, opens=at == 0):
             yield from _around(masked, content, inside, clause.speaker.name)
+
+
+def _is_within(masked: str, outer: Clause, inner: Clause) -> bool:
+    """Whether a clause opens what the one before it reports: "He said that he believes …"."""
+    that = _THAT.match(masked, outer.end, inner.start)
+    return that is not None and that.end() == inner.start
 
 
 def _content(
@@ -188,6 +205,10 @@ def _content(
     that = _THAT.match(right)
     if that is not None:
         yield clause.end + that.end(), stop
+        return
+    told = _TOLD_WHOM.match(right)
+    if told is not None and clause.speaker.person:
+        yield clause.end + told.end(), stop
         return
     if clause.weak or _AFTER_QUOTE.search(left) or _EMPTY_OBJECT.match(right):
         return

@@ -3,17 +3,11 @@
 import re
 from enum import Enum
 
+from ingest.facts.bodies import body_before
 from ingest.facts.discourse import Discourse, Speaker, role_titles
-from ingest.facts.lexicon import load_lexicon
 from ingest.facts.name_mentions import OFFICE_OF, NameMention
+from ingest.facts.patterns import ADVERBS, any_of
 
-
-def any_of(words: list[str]) -> str:
-    """Give a pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-ADVERBS = rf"(?:(?:{any_of(load_lexicon('speech')['adverbs'])})\b,?\s*|,\s*)*"
 _ROLES = list(role_titles())
 _GAP = re.compile(rf"\s*(?:\(.{{1,40}}\)\s*)?{ADVERBS}\Z")
 _WHO = re.compile(rf",?\s+who\s+{ADVERBS}\Z")
@@ -57,6 +51,7 @@ BODY_OF = re.compile(
     r"[’']s?\s+(?P<what>office|statement|report|(?:[a-z]+\s)?(?:ministry|government|military|army"
     r"|parliament|embassy|cabinet)|spokes(?:wo)?man|lawyers?)\b"
 )
+_STATEMENT = re.compile(r"(?:\w+\s+)+statement\Z")
 _RIGHT_REACH = 80
 SUBJECT_REACH = 400
 
@@ -80,6 +75,9 @@ def subject_before(discourse: Discourse, start: int, verb: int) -> tuple[int, Sp
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
         return start + pronoun.start(), discourse.pronoun(pronoun["word"].lower())
+    body = body_before(discourse, start, verb)
+    if body is not None:
+        return body
     named = _name_before(discourse, start, verb)
     if named is not None:
         resolve = _owner if named.possessive else spoken_by
@@ -88,6 +86,10 @@ def subject_before(discourse: Discourse, start: int, verb: int) -> tuple[int, Sp
     if role is None:
         return None
     if role["article"].lower() in ("a", "an"):
+        said = left[role.end("article") : role.end("role")].strip()
+        if _STATEMENT.match(said):
+            discourse.statement = said
+            return start + role.start(), Speaker(said, person=False)
         return start + role.start(), Speaker(None, person=False)
     return start + role.start(), discourse.role(role["role"].lower(), verb)
 

@@ -107,6 +107,12 @@ def test_a_quotation_that_never_closes_does_not_swallow_the_article() -> None:
     assert said(text)[1] == ("We like it here.", "Ann Lee")
 
 
+def test_a_statement_that_is_described_speaks() -> None:
+    assert said("A joint statement said “the troops will leave”.") == [
+        ("the troops will leave", "joint statement")
+    ]
+
+
 def test_marks_out_of_place() -> None:
     text = (
         "“We get engaged, ”Mackenzie said. “So be it – we’ll be there.” It is not impossible. “\n"
@@ -132,6 +138,33 @@ def test_marks_out_of_place() -> None:
             "Ann Lee said the war was over, adding that peace would last.",
             [("the war was over", "Ann Lee"), ("peace would last", "Ann Lee")],
         ),
+        (
+            "Ann Lee left, saying it would be up to civilian leaders.",
+            [("it would be up to civilian leaders", "Ann Lee")],
+        ),
+        ("Ann Lee told the BBC she was very glad.", [("she was very glad", "Ann Lee")]),
+        ("Ann Lee told reporters at the gate.", []),
+        (
+            "The talks ended, with Ann Lee, the chief envoy, telling reporters no date was set.",
+            [("no date was set", "Ann Lee")],
+        ),
+        (
+            "Ann Lee said, however, that she believes the danger continues.",
+            [("she believes the danger continues", "Ann Lee")],
+        ),
+        (
+            "The war is over, the Harper administration says.",
+            [("The war is over", "Harper administration")],
+        ),
+        (
+            "Kremlin officials have played it down, saying it proved nothing.",
+            [("it proved nothing", "Kremlin officials")],
+        ),
+        (
+            "Ann Lee, an adviser in the Harper administration, said the war was over.",
+            [("the war was over", "Ann Lee")],
+        ),
+        ("A Kremlin official said the war was over.", []),
     ],
 )
 def test_reported_words(text: str, expected: list[tuple[str, str]]) -> None:

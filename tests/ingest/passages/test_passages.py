@@ -1,6 +1,7 @@
 """Passages: whole sentences, one article or comment each, nothing lost, sizes that fit."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,6 +135,25 @@ def test_speakers_are_those_of_the_larger_part_of_a_sentence():
     assert [s.speaker for s in sentences] == ["Ann Fox", None]
     assert sentences[0].spoken == (span,)
     assert sentences[1].spoken == ()
+
+
+def test_a_sentence_is_who_s_whose_words_alone_stand_in_it():
+    told = "Ann Fox, who had waited, told them “we sailed at dawn”, then “we came home”."
+    page = page_of(("article", 0, told))
+
+    def spoken(words: str, speaker: str | None) -> SpokenSpan:
+        start = told.index(words)
+        return SpokenSpan(start, start + len(words), speaker, Attribution.QUOTED)
+
+    def speaker_with(*spans: SpokenSpan) -> str | None:
+        _, (sentence,) = split(page, WordCounter(), lambda *_: spans)
+        return sentence.speaker
+
+    sailed = spoken("we sailed at dawn", "Ann Fox")
+    assert speaker_with(sailed) == "Ann Fox"
+    assert speaker_with(sailed, spoken("we came home", "Tom Hill")) is None
+    assert speaker_with(sailed, spoken("we came home", None)) is None
+    assert speaker_with(spoken("dawn", "Ann Fox")) is None
 
 
 def test_words_spoken_over_two_sentences_are_cut_at_their_edge():
