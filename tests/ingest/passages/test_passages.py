@@ -1,7 +1,6 @@
 """Passages: whole sentences, one article or comment each, nothing lost, sizes that fit."""
 
 import re
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
