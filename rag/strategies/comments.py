@@ -16,6 +16,12 @@ from rag.strategies.writers import writers_named
 LEAD = "From readers’ comments, which are no evidence for what the articles report:"
 MOST_COMMENTS = 3
 _HEADS_A_QUOTE = re.compile(r"\b(?:said|says|wrote|writes|posted):$", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:post(?:ed)?|written|by|on|at|am|pm|ago|today|yesterday|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"|(?:second|minute|hour|day|week|month|year)s?)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
 LEAST_CONTEXT = 0.3
 """A comment must have this weighted share of the question's words, where it has any."""
 
@@ -31,7 +37,8 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
     if writers:
         passages = [key for name in writers for key in searcher.index.comment_writers[name]]
         found = searcher.among(question, passages)
-        return _laid_out(found, found.ranked)
+        topical = [one for one in found.ranked if one.signals.terms >= LEAST_CONTEXT]
+        return _laid_out(found, topical or found.ranked)
     found = searcher.find(question, filters, COMMENTS_ONLY)
     topical = bool(question.terms or question.mentions)
     return _laid_out(
@@ -70,10 +77,15 @@ def _chosen(found: Found, entries: Iterable[Ranked]) -> Sequence[Ranked]:
     chosen: list[Ranked] = []
     for entry in entries:
         text = entry.candidate.text.strip()
-        named = text == _writer(entry) or bool(_HEADS_A_QUOTE.search(text))
-        if not named and not any(repeats(entry, other, found.vectors) for other in chosen):
+        heading = _is_heading(text, _writer(entry)) or bool(_HEADS_A_QUOTE.search(text))
+        if not heading and not any(repeats(entry, other, found.vectors) for other in chosen):
             chosen.append(entry)
     return chosen[:MOST_COMMENTS]
+
+
+def _is_heading(text: str, writer: str) -> bool:
+    """Whether a line only says who wrote, and when: "Post by Ann » Wed Mar 15, 2023 7:42 am"."""
+    return writer in text and not _STAMP.sub("", text.replace(writer, " ", 1))
 
 
 def _writer(entry: Ranked) -> str:

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
@@ -172,3 +172,35 @@ def test_every_article_that_names_somebody_is_listed(engine: AnswerEngine) -> No
     answer = ask(engine, "How many articles mention Norhaven?")
     assert answer.text.startswith("3 articles")
     assert len({citation.source for citation in answer.citations}) == 3
+
+
+def test_of_a_reader_what_is_on_the_subject_is_shown_and_not_the_line_above(
+    engine_over: Callable[[Mapping[str, str]], AnswerEngine],
+) -> None:
+    page = """Harbour board closes old pier
+
+NORHAVEN, March 3, 2021 - The Norhaven harbour board will close the old pier in April.
+
+Inspectors found 14 rotten piles under the old pier. The repair will cost 2.5 million crowns.
+
+Local fishermen have asked the board for a floating jetty instead, which it has promised to build.
+
+Comments
+
+Post by Tall Trawler » Wed Mar 03, 2021 8:30 am
+The ferry radar had been dead since Sunday.
+
+Post by gullwing » Wed Mar 03, 2021 9:30 am
+Nobody asked us about the pier.
+
+Post by Tall Trawler » Thu Mar 04, 2021 9:30 am
+My bread was stale again this morning.
+"""
+    engine = engine_over({"page.txt": page})
+    asked = engine.answer(AskRequest("What does Tall Trawler say about the ferry's radar?"))
+    assert [citation.quote for citation in asked.citations] == [
+        "The ferry radar had been dead since Sunday."
+    ]
+    everything = engine.answer(AskRequest("What does Tall Trawler say in the comments?"))
+    assert not any("Post by" in citation.quote for citation in everything.citations)
+    assert len(everything.citations) == 2
