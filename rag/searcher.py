@@ -14,7 +14,7 @@ from ingest.records import SegmentKind
 from rag.article_names import ArticleNames
 from rag.evidence.candidates import Candidate, gather
 from rag.evidence.ranked import Ranked, rank
-from rag.evidence.rereading import WindowReader, reread
+from rag.evidence.rereading import WindowReader, read_further, reread
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights
 from rag.question.understanding import Question
@@ -96,6 +96,12 @@ class Searcher:
         model = self.weights.rank_with_reader
         again = reread(question, found.ranked, self._reader, model, found.vectors)
         return replace(found, ranked=again)
+
+    def read_further(self, question: Question, entries: Sequence[Ranked]) -> tuple[Ranked, ...]:
+        """Return the entries with the first of those that the trained reader has not read yet."""
+        if self._reader is None:
+            return tuple(entries)
+        return read_further(question, entries, self._reader, self.weights.rank_with_reader)
 
     def among(self, question: Question, passage_ids: Sequence[str], worth: Worth = _any) -> Found:
         """Return the sentences of given passages that are nearest to a question, best first.

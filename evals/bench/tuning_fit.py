@@ -69,10 +69,17 @@ SUPPORT = ModelPlan(
     shift=0.75,
 )
 SUPPORT_WITH_READER = ModelPlan(
-    ("sentence_cosine", "anchors", "answer_type", "reader_answer", "reader_relevance"),
+    (
+        "sentence_cosine",
+        "anchors",
+        "answer_type",
+        "reader_answer",
+        "reader_logit",
+        "reader_relevance",
+    ),
     ridge=2.0,
     own_weight=4.0,
-    shift=0.25,
+    shift=0.5,
 )
 
 

@@ -36,6 +36,8 @@ LEAST_CHANCE = 0.001
 """The reader's probability is taken to be no nearer to 0 or 1 than this."""
 _ENDED = re.compile(r"[.!?…:;,][”\"’')\]]*\s*$")
 
+_SAYS_LITTLE = frozenset({SegmentRole.BYLINE, SegmentRole.DATELINE})
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderSignal:
@@ -103,6 +105,11 @@ def rank(
         logit -= ELSEWHERE_PENALTY * other_country
         ranked.append(Ranked(candidate, signal, base, logit, inside, spoken, row, other_country))
     return tuple(sorted(ranked, key=lambda entry: (-entry.logit, entry.row)))
+
+
+def says_little(candidate: Candidate) -> bool:
+    """Whether a line only says who wrote an article, or when and how often it was read."""
+    return candidate.sentence.role in _SAYS_LITTLE
 
 
 def states_nothing(candidate: Candidate) -> bool:

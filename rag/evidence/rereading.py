@@ -13,12 +13,13 @@ from rag.evidence.answer_types import demands_type
 from rag.evidence.ranked import Ranked, ReaderSignal
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import Question
+from rag.reader.headed import headed
 
 WINDOWS = 8
 """Candidates that are read again; more cost time and seldom win."""
 MOST_OF_ARTICLE = 4
 """Windows of one article, so that others are heard too."""
-MOST_READ = 2_300
+MOST_READ = 2_500
 """Characters of all windows together, which bound the time; one that is too long is passed over."""
 LOOKED_AT = 24
 """Candidates among which the windows are found; the others are too far down to win."""
@@ -98,6 +99,29 @@ def reread(
     return (*first, *(replace(entry, logit=min(entry.logit, lowest)) for entry in rest))
 
 
+def read_further(
+    question: Question,
+    entries: Sequence[Ranked],
+    reader: WindowReader,
+    model: LogisticModel,
+) -> tuple[Ranked, ...]:
+    """Return the entries, in their order, with the first ones that were not read read too."""
+    room = MOST_READ
+    places: list[int] = []
+    for place, entry in enumerate(entries):
+        length = len(_window(entry)[0])
+        if entry.reader is None and length <= room and len(places) < WINDOWS:
+            room -= length
+            places.append(place)
+    windows = [_window(entries[place]) for place in places]
+    readings = reader.read(question.standalone, [text for text, _ in windows])
+    heard = {
+        place: _with_reading(entries[place], offset, reading, model)
+        for place, (_, offset), reading in zip(places, windows, readings, strict=True)
+    }
+    return tuple(heard.get(place, entry) for place, entry in enumerate(entries))
+
+
 def _that_may_answer(question: Question, ranked: Sequence[Ranked]) -> list[int]:
     """Return the places to look at: where a kind of thing is asked for, those that have one.
 
@@ -148,11 +172,11 @@ def _figures(entry: Ranked) -> set[str]:
 
 
 def _window(entry: Ranked) -> tuple[str, int]:
-    """Return the sentence with the one before it, and where the sentence starts in that."""
+    """Return the sentence after its title and the one before it, and where it starts in that."""
     before, text = entry.candidate.before, entry.candidate.text
-    if before and len(before) + len(text) < MOST_CHARACTERS:
-        return f"{before} {text}", len(before) + 1
-    return text, 0
+    led = bool(before) and len(before) + len(text) < MOST_CHARACTERS
+    window, moved = headed(entry.candidate.title, f"{before} {text}" if led else text)
+    return window, moved + (len(before) + 1 if led else 0)
 
 
 def _with_reading(

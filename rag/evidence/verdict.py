@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.evidence.answer_types import demands_type
-from rag.evidence.ranked import Ranked, states_nothing
+from rag.evidence.ranked import Ranked, says_little, states_nothing
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights, sigmoid
 from rag.question.asked_for import AskedFor
@@ -32,14 +32,16 @@ OWN_WORDS = 0.2
 """How much of what a question is about a named speaker's words must match to be on that subject."""
 OWN_WORDS_SHIFT = 0.8
 """Log-odds added for them: the trained reader seldom takes a whole statement for an answer."""
-READ_IN_CONTEXT = 0.4
+READ_IN_CONTEXT = 0.3
 """The reader's probability from which names count that stand elsewhere in the article."""
-READ_AS_ANSWER = 0.5
+READ_AS_ANSWER = 0.3
 """The reader's probability from which a paraphrase needs no word of the question."""
 LEAST_TERMS, LEAST_COSINE = 0.05, 0.3
 """Evidence that matches fewer words, and is further away, speaks of something else altogether."""
 STATES_NOTHING_FACTOR = 0.5
 """What is left of it when evidence is a heading or a question."""
+SAYS_LITTLE_FACTOR = 0.1
+"""What is left of it when evidence is a byline or a dateline, which say nothing of the event."""
 OUT_OF_SCOPE_FACTOR = 0.1
 """What is left of it when evidence is of another time or country, or somebody else's words."""
 
@@ -143,6 +145,8 @@ def _unmet(question: Question, entry: Ranked, reader: SignalReader, opening: str
         factor *= 1.0 if marked else WRONG_TYPE_FACTOR
     if states_nothing(entry.candidate):
         factor *= STATES_NOTHING_FACTOR
+    if says_little(entry.candidate):
+        factor *= SAYS_LITTLE_FACTOR
     if not entry.in_scope or not entry.by_speaker or entry.elsewhere:
         factor *= OUT_OF_SCOPE_FACTOR
     return factor

@@ -37,8 +37,8 @@ def find_comments(question: Question, searcher: Searcher, filters: Filters) -> F
     if writers:
         passages = [key for name in writers for key in searcher.index.comment_writers[name]]
         found = searcher.among(question, passages)
-        topical = [one for one in found.ranked if one.signals.terms >= LEAST_CONTEXT]
-        return _laid_out(found, topical or found.ranked)
+        near = [one for one in found.ranked if one.signals.terms >= LEAST_CONTEXT]
+        return _laid_out(found, near or found.ranked)
     found = searcher.find(question, filters, COMMENTS_ONLY)
     topical = bool(question.terms or question.mentions)
     return _laid_out(

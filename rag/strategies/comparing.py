@@ -68,6 +68,7 @@ def compared(
     valued = _valued(question, searcher, found, chosen)
     if question.asked_for in FIGURES:
         valued = _with_alike(question, searcher, filters, found, valued)
+        valued = _read_elsewhere(question, searcher, valued)
     asked = counting_question(question, searcher, valued)
     conflicts = tuple(find_conflicts(asked, compared_inputs(valued), searcher.names))
     if conflicts:
@@ -118,6 +119,24 @@ def _with_alike(
     }
     known = {sentence_row(entry) for entry in valued}
     return (*valued, *(entry for row, entry in new.items() if row not in known))
+
+
+def _read_elsewhere(
+    question: Question, searcher: Searcher, valued: Sequence[Ranked]
+) -> tuple[Ranked, ...]:
+    """Let the reader read what gives a figure in other articles than the best sentence's.
+
+    What an article says in words of its own is too far from the question to be read at first.
+    """
+    if not valued:
+        return ()
+    own = valued[0].candidate.sentence.article_id
+    elsewhere = sorted(
+        (entry for entry in valued if entry.candidate.sentence.article_id != own),
+        key=lambda entry: (-entry.signals.answer_type, -entry.logit),
+    )
+    heard = {sentence_row(entry): entry for entry in searcher.read_further(question, elsewhere)}
+    return tuple(heard.get(sentence_row(entry), entry) for entry in valued)
 
 
 def compared_inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ingest.records import SegmentRole
 from rag.answer import Conflict
 from rag.conflicts import as_sequence
 from rag.evidence.answer_types import answer_spans
-from rag.evidence.ranked import Ranked
+from rag.evidence.ranked import Ranked, says_little
 from rag.evidence.selection import leans_on_previous, select
 from rag.evidence.verdict import Verdict, by_demands, judge
 from rag.question.asked_for import AskedFor
@@ -25,10 +24,9 @@ from rag.strategies.retold import LEAST_SUPPORT, retold, wordings
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
-_SAYS_LITTLE = frozenset({SegmentRole.BYLINE, SegmentRole.DATELINE})
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
-COUNTED_WORDS = 0.3
+COUNTED_WORDS = 0.2
 """How much of a question's words must be matched where only differing counts answer it."""
 REWORDED = "The articles word it differently."
 FURTHER = 6
@@ -122,7 +120,7 @@ def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
     near = []
     for entry in entries:
         sentence = entry.candidate.sentence
-        if sentence.passage_id not in seen and sentence.role not in _SAYS_LITTLE:
+        if sentence.passage_id not in seen and not says_little(entry.candidate):
             seen.add(sentence.passage_id)
             near.append(evidence_of(entry))
     return tuple(near[:NEAR_MISSES])

@@ -59,14 +59,15 @@ def look_up(question: Question, searcher: Searcher, filters: Filters) -> LookedU
     """Return what is found for a question.
 
     One that may lean on the conversation or begin something new is looked up both ways: alone
-    where the conversation does not help it to an answer.
+    where the conversation does not help it to an answer. Where neither does, the nearer counts.
     """
     found = _looked_up(question, searcher, filters)
     if found.findings.answered or question.alone is None:
         return found
     alone = replace(understand(question.alone, (), searcher.names), asked=question.asked)
     other = _looked_up(alone, searcher, filters)
-    return other if other.findings.answered else found
+    nearer = other.findings.support > found.findings.support
+    return other if other.findings.answered or nearer else found
 
 
 def _looked_up(question: Question, searcher: Searcher, filters: Filters) -> LookedUp:

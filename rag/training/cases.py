@@ -14,6 +14,7 @@ class Candidate:
     gold: bool
     wrong: bool
     """Not the gold passage, and without the words of any answer."""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,17 +41,20 @@ def squad_cases(
     found: dict[str, list[Case]] = {part: [] for part in asked}
     for part, gold, question in rows:
         order = [int(place) for place in next(ranked)] if question.answers else []
-        found[part].append(_case(question, gold, order, texts))
+        found[part].append(_case(question, gold, order, corpus))
     return {part: tuple(cases) for part, cases in found.items()}
 
 
-def _case(question: AskedQuestion, gold: int, order: Sequence[int], texts: Sequence[str]) -> Case:
+def _case(
+    question: AskedQuestion, gold: int, order: Sequence[int], corpus: Sequence[Paragraph]
+) -> Case:
     places = order if gold in order else [*order, gold]
     candidates = tuple(
         Candidate(
-            texts[place],
+            corpus[place].text,
             gold=place == gold,
-            wrong=place != gold and not holds_answer(texts[place], question.answers),
+            wrong=place != gold and not holds_answer(corpus[place].text, question.answers),
+            title=corpus[place].headline,
         )
         for place in places
     )

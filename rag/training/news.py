@@ -2,6 +2,7 @@
 
 `questions/*.jsonl` hold them: everyday wordings, yes or no, what somebody said, and questions that
 their article tempts to answer and does not. The articles are those of the BBC data set.
+`questions/kept.tsv` names the articles that are not trained on.
 """
 
 import json
@@ -18,16 +19,13 @@ from rag.training.squad import AskedQuestion, GoldAnswer, Paragraph
 QUESTIONS = Path(__file__).with_name("questions")
 ARCHIVE = "bbc_news_2225.tar.gz"
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
-KEPT = 5
-"""Every so many articles, by name, one is not trained on."""
+KEPT = "kept.tsv"
+TRAIN, CHOOSE, REPORT = "train", "choose", "report"
 
 
 @dataclass(frozen=True, slots=True)
 class NewsSplit:
-    """Articles with their questions: to train on, and kept: every second of those to choose on.
-
-    The other kept ones are what figures are reported on.
-    """
+    """Articles with their questions: to train on, to choose on, and to report figures on."""
 
     train: tuple[Paragraph, ...]
     development: tuple[Paragraph, ...]
@@ -58,13 +56,20 @@ def news_questions(articles: Mapping[str, str], folder: Path = QUESTIONS) -> New
             entry = json.loads(line)
             place = f"{path.stem}-{number}"
             asked[entry["article"]].append(_question(place, entry, articles[entry["article"]]))
-    names = sorted(asked)
-    kept = names[::KEPT]
-    return NewsSplit(
-        _paragraphs((name for name in names if name not in kept), asked, articles),
-        _paragraphs(kept[0::2], asked, articles),
-        _paragraphs(kept[1::2], asked, articles),
-    )
+    kept = _kept(folder / KEPT)
+
+    def part(use: str) -> tuple[Paragraph, ...]:
+        return _paragraphs(
+            (name for name in sorted(asked) if kept.get(name, TRAIN) == use), asked, articles
+        )
+
+    return NewsSplit(part(TRAIN), part(CHOOSE), part(REPORT))
+
+
+def _kept(path: Path) -> dict[str, str]:
+    """What each article that is not trained on is for."""
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return dict(line.split("\t") for line in lines)
 
 
 def by_paragraph(article: Paragraph) -> tuple[Paragraph, ...]:
@@ -81,14 +86,21 @@ def by_paragraph(article: Paragraph) -> tuple[Paragraph, ...]:
             for asked in article.questions
             if start <= (asked.answers or asked.plausible)[0].start < end
         )
-        found.append(Paragraph(article.title, match.group(), questions))
+        found.append(Paragraph(article.title, match.group(), questions, article.headline))
     return tuple(found)
 
 
 def _paragraphs(
     names: Iterable[str], asked: Mapping[str, list[AskedQuestion]], articles: Mapping[str, str]
 ) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(name, articles[name], tuple(asked[name])) for name in names)
+    return tuple(
+        Paragraph(name, articles[name], tuple(asked[name]), _headline(articles[name]))
+        for name in names
+    )
+
+
+def _headline(text: str) -> str:
+    return text.split("\n", 1)[0].strip()
 
 
 def _question(place: str, entry: Mapping[str, Any], text: str) -> AskedQuestion:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rag.training.drawing import Domain
 from rag.training.examples import read_examples, write_examples
+from rag.training.hard_windows import FILE, read_hardest
 from rag.training.mining import Embedder, rank
 from rag.training.news import ARCHIVE, news_questions, read_articles
 from rag.training.sources import read_news
@@ -45,7 +46,9 @@ def main() -> None:
         options.cache / "development.jsonl", chosen_on.examples(random.Random(options.seed))
     )
     log.info("development: %d examples", count)
-    domain = Domain("news", split.train, windows, ranking)
+    hardest = read_hardest(options.cache / FILE)
+    log.info("hardest windows are known of %d questions", len(hardest))
+    domain = Domain("news", split.train, windows, ranking, hardest)
     for number, path in enumerate(sorted(options.first.glob("train-*.jsonl"))):
         rng = random.Random(options.seed + 1 + number)
         examples = list(domain.examples(rng))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rag.reader.headed import headed
 from rag.reader.manifest import read_manifest
 from rag.reader.network import ReaderNetwork
 from rag.reader.spans import best_span
@@ -51,7 +52,7 @@ class CaseReader:
         for place, candidate in enumerate(case.candidates):
             for start, end in sliding(candidate.text):
                 places.append(place)
-                windows.append(candidate.text[start:end])
+                windows.append(headed(candidate.title, candidate.text[start:end])[0])
         logits = self._network.read(case.question, windows)
         scores = []
         for place, window, said in zip(places, windows, logits, strict=True):

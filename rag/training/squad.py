@@ -2,10 +2,13 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+_NO_TITLE = re.compile(r"(?:Filtered_Reddit|Amazon_Reviews)_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,15 @@ class AskedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of an article with the questions asked about it."""
+    """A paragraph of an article with the questions asked about it.
+
+    `headline` is what readers see above the article, where they see anything.
+    """
 
     title: str
     text: str
     questions: tuple[AskedQuestion, ...]
+    headline: str = ""
 
 
 def _answers(raw: Iterable[dict[str, Any]], text: str) -> tuple[GoldAnswer, ...]:
@@ -65,7 +72,9 @@ def read_squad(path: Path) -> tuple[Paragraph, ...]:
                 for q in raw["qas"]
                 if not q["answers"] or _answers(q["answers"], text)
             )
-            paragraphs.append(Paragraph(article["title"], text, asked))
+            title = article["title"]
+            headline = "" if _NO_TITLE.match(title) else title.replace("_", " ")
+            paragraphs.append(Paragraph(title, text, asked, headline))
     return tuple(paragraphs)
 
 

@@ -33,6 +33,7 @@ def make_candidate(
     speaker: str | None = None,
     before: str = "",
     lead: str = "",
+    title: str = "",
 ) -> Candidate:
     kind, source = SegmentKind.ARTICLE, "page.txt"
     passage = Passage(f"{article}-p", article, source, kind, 0, len(text), 20)
@@ -49,7 +50,7 @@ def make_candidate(
         previous=None,
         before=before,
         around=(text,),
-        title="",
+        title=title,
         lead=lead,
     )
 

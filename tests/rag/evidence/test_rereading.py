@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from rag.evidence.rereading import MOST_OF_ARTICLE, reread
+from rag.evidence.rereading import MOST_OF_ARTICLE, WINDOWS, read_further, reread
 from rag.evidence.weights import LogisticModel
 from rag.question.understanding import understand
 
@@ -86,3 +86,29 @@ def test_a_repeated_sentence_takes_no_window_of_its_article(names, ranked, candi
     listener = Listener()
     reread(understand("Why did it sink?", (), names), entries, listener, EVEN, vectors)
     assert listener.heard == ["The hull broke.", "A pump failed.", "A door stood open."]
+
+
+def test_a_sentence_is_read_under_its_title_and_after_the_one_before(names, ranked, candidate):
+    told = candidate("It was rotten.", title="Pier closes", before="The board looked at it.")
+    listener = Listener()
+    reread(
+        understand("Why did the pier close?", (), names),
+        [ranked(told)],
+        listener,
+        EVEN,
+        np.eye(1, dtype=np.float32),
+    )
+    assert listener.heard == ["Pier closes: The board looked at it. It was rotten."]
+
+
+def test_what_was_not_read_is_read_further_in_its_place(names, ranked, candidate):
+    told = [f"Sentence {number} of the report." for number in range(WINDOWS + 3)]
+    entries = [ranked(candidate(text, row=row), -row) for row, text in enumerate(told)]
+    question = understand("How many ferries sank?", (), names)
+    listener = Listener()
+    once = read_further(question, entries, listener, EVEN)
+    assert listener.heard == told[:WINDOWS]
+    assert [entry.row for entry in once] == [entry.row for entry in entries]
+    twice = read_further(question, once, listener, EVEN)
+    assert listener.heard == told
+    assert all(entry.reader is not None for entry in twice)

@@ -26,11 +26,13 @@ def written(folder: Path, **changed: object) -> Path:
         }
         lines.append(json.dumps(entry | changed))
         lines.append(json.dumps(entry | {"question": "Who paid for it?", "answers": []}))
+    kept = "article\tpart\ntown/001\tchoose\ntown/006\treport\ntown/011\tchoose\n"
+    (folder / "kept.tsv").write_text(kept, encoding="utf-8")
     (folder / "q.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
 
 
-def test_every_fifth_article_is_kept_and_every_second_of_those_reported_on(tmp_path: Path) -> None:
+def test_kept_articles_are_chosen_or_reported_on_and_the_others_trained_on(tmp_path: Path) -> None:
     split = news_questions(ARTICLES, written(tmp_path))
     assert [p.title for p in split.development] == ["town/001", "town/011"]
     assert [p.title for p in split.reported] == ["town/006"]
