@@ -23,7 +23,8 @@ _WHEN = re.compile(
 _THAT = re.compile(r"[^.:;“\"”]{0,60}?(?:\bthat\b|:)\s*")
 _AFTER_QUOTE = re.compile(r"[\"”“’'»«]\s*\Z")
 _EMPTY_OBJECT = re.compile(
-    r"\s+(?:little|nothing|so|no more|[Tt]he [A-Z][\w.]*|(?:a|an|the|his|her|some)?\s*(?:[a-z]+\s){0,3}?"
+    r"\s+(?:little|nothing|so|no more|[Tt]he [A-Z][\w.]*"
+    r"|(?:a|an|the|his|her|some)?\s*(?:[a-z]+\s){0,3}?"
     r"(?:reporters?|journalists?|news conference|briefing|hearing|group|audience|committee))\b"
 )
 _TOLD_WHOM = re.compile(

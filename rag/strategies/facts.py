@@ -26,8 +26,10 @@ NEAR_MISSES = 3
 MOST_EVIDENCE = 4
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
-COUNTED_WORDS = 0.2
+COUNTED_WORDS = 0.3
 """How much of a question's words must be matched where only differing counts answer it."""
+CHANGED_WORDS = 0.2
+"""The same where it asks how a count changed, which a dated sequence shows in any words."""
 REWORDED = "The articles word it differently."
 FURTHER = 6
 """Sentences beyond the answer's own that a language model is given."""
@@ -53,7 +55,9 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     valued, conflicts = compared(question, searcher, filters, found, chosen)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
-    counted = _is_counted(question, conflicts) and _counts_what_is_asked(valued, conflicts)
+    counted = _is_counted(question, conflicts) and _counts_what_is_asked(
+        question, valued, conflicts
+    )
     official = found.ranked and not tells_no_office(
         question, found.ranked[0].candidate.text, searcher.names
     )
@@ -149,13 +153,14 @@ def _is_counted(question: Question, conflicts: Sequence[Conflict]) -> bool:
     return _tells_a_change(question, conflicts)
 
 
-def _counts_what_is_asked(valued: Sequence[Ranked], conflicts: Sequence[Conflict]) -> bool:
+def _counts_what_is_asked(
+    question: Question, valued: Sequence[Ranked], conflicts: Sequence[Conflict]
+) -> bool:
     """Whether a sentence with one of the differing values has the question's other words too."""
     cited = {value.citation for conflict in conflicts for value in conflict.values}
+    least = CHANGED_WORDS if question.asked_for is AskedFor.CHANGE else COUNTED_WORDS
     return any(
-        entry.signals.terms >= COUNTED_WORDS
-        for place, entry in enumerate(valued, 1)
-        if place in cited
+        entry.signals.terms >= least for place, entry in enumerate(valued, 1) if place in cited
     )
 
 
