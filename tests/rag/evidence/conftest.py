@@ -34,12 +34,11 @@ def make_candidate(
     before: str = "",
     lead: str = "",
     title: str = "",
+    role: SegmentRole = SegmentRole.BODY,
 ) -> Candidate:
     kind, source = SegmentKind.ARTICLE, "page.txt"
     passage = Passage(f"{article}-p", article, source, kind, 0, len(text), 20)
-    sentence = Sentence(
-        row, f"{article}-p", article, source, kind, SegmentRole.BODY, 0, len(text), 0, speaker
-    )
+    sentence = Sentence(row, f"{article}-p", article, source, kind, role, 0, len(text), 0, speaker)
     day = PublicationDate(published, DateBasis.STATED) if published else PublicationDate()
     return Candidate(
         sentence=sentence,

@@ -4,8 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.records import SegmentRole
 from rag.evidence.ranked import ReaderSignal
-from rag.evidence.verdict import REORDERED, by_demands, demerit, judge, meets_demands
+from rag.evidence.verdict import (
+    REORDERED,
+    SAYS_LITTLE_FACTOR,
+    by_demands,
+    demerit,
+    judge,
+    meets_demands,
+)
 from rag.evidence.weights import LogisticModel, Weights
 from rag.question.understanding import understand
 
@@ -119,3 +127,14 @@ def test_other_words_need_as_much_as_ever(told, statement, candidate, ranked, si
 def test_where_no_speaker_is_named_words_need_as_much_as_ever(count, candidate, ranked, signals):
     told = ranked(candidate("Two ferries sank off Norland."), terms=0.9, reader=READ)
     assert judge(count, [told], signals, DOUBTING).support == pytest.approx(0.378, abs=0.001)
+
+
+@pytest.mark.parametrize("role", [SegmentRole.BYLINE, SegmentRole.DATELINE])
+def test_a_line_that_says_who_wrote_or_when_answers_nothing(
+    role, names, ranked, candidate, signals
+):
+    question = understand("How often was the report on the old pier read?", (), names)
+    line = "The report on the old pier was read 75 times."
+    body = demerit(question, ranked(candidate(line)), signals)
+    told = demerit(question, ranked(candidate(line, role=role)), signals)
+    assert told == pytest.approx(SAYS_LITTLE_FACTOR * body)
