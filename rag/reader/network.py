@@ -1,6 +1,8 @@
 """The reader's network on onnxruntime, with its tokenizer: pairs in, logits out."""
 
+import itertools
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +39,8 @@ class ReaderNetwork:
             ReaderDamaged: A file is missing, changed or cannot be loaded.
         """
         options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         tokenizer = checked_bytes(folder, manifest.tokenizer)
         network = checked_bytes(folder, manifest.network)
         try:
@@ -51,6 +52,9 @@ class ReaderNetwork:
             raise ReaderDamaged(f"The reader in {folder} cannot be loaded: {error}.") from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(manifest.longest, strategy="only_second")
+        self._threads = threads
+        # A batch for each thread: threads that share one wait for each other after every operator.
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="reader")
 
     def read(self, question: str, windows: Sequence[str]) -> tuple[PairLogits, ...]:
         """The logits of each window, in order; long windows are read to the network's edge."""
@@ -60,9 +64,10 @@ class ReaderNetwork:
         )
         lengths = [len(encoding.ids) for encoding in encodings]
         read: dict[int, PairLogits] = {}
-        for places in batches_by_length(lengths):
-            batch = [encodings[place] for place in places]
-            read.update(zip(places, self._run(batch), strict=True))
+        shares = even_batches(lengths, self._threads)
+        batches = [[encodings[place] for place in places] for places in shares]
+        for places, logits in zip(shares, self._pool.map(self._run, batches), strict=True):
+            read.update(zip(places, logits, strict=True))
         return tuple(read[place] for place in range(len(windows)))
 
     def _run(self, batch: Sequence[Encoding]) -> list[PairLogits]:
@@ -97,19 +102,28 @@ def _window_offsets(encoding: Encoding) -> tuple[tuple[int, int], ...]:
     )
 
 
-def batches_by_length(lengths: Sequence[int], call_cost: int = 120) -> tuple[list[int], ...]:
-    """Places in one or two batches of like length, whichever leaves least to compute.
+def even_batches(lengths: Sequence[int], most: int) -> tuple[list[int], ...]:
+    """Places in at most so many batches of like length, the largest of which is the smallest.
 
-    `call_cost` is what another call costs, in word pieces. `[90, 20, 88, 22]` with a cost of
-    10 gives `([1, 3], [2, 0])`.
+    A batch is padded to its longest pair. `[90, 20, 88, 22, 21]` in two gives
+    `([1, 4, 3], [2, 0])`: three times 22 and twice 90 word pieces.
     """
     order = sorted(range(len(lengths)), key=lambda place: lengths[place])
-    if not order:
-        return ()
-    longest = lengths[order[-1]]
-    best, cut = len(order) * longest, 0
-    for size in range(1, len(order)):
-        work = size * lengths[order[size - 1]] + (len(order) - size) * longest + call_cost
-        if work < best:
-            best, cut = work, size
-    return (order[:cut], order[cut:]) if cut else (order,)
+    ends = range(1, len(order) + 1)
+    best: list[tuple[int, tuple[int, ...]]] = [
+        (end * lengths[order[end - 1]] if end else 0, (0,)) for end in (0, *ends)
+    ]
+    for _ in range(1, min(most, len(order))):
+        best = [
+            best[0],
+            *(
+                min(
+                    (max(best[cut][0], (end - cut) * lengths[order[end - 1]]), (*best[cut][1], cut))
+                    for cut in range(end)
+                )
+                for end in ends
+            ),
+        ]
+    cuts = (*best[-1][1], len(order))
+    parts = (order[start:end] for start, end in itertools.pairwise(cuts))
+    return tuple(part for part in parts if part)

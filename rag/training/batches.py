@@ -31,9 +31,9 @@ class Batch:
     about: torch.Tensor
 
 
-def load_tokenizer(weights: Path) -> Tokenizer:
-    """The embedding model's tokenizer, cutting the passage and never the question."""
-    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+def load_tokenizer(start: Path) -> Tokenizer:
+    """The tokenizer of the first encoder, cutting the passage and never the question."""
+    tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
     tokenizer.enable_truncation(LONGEST, strategy="only_second")
     tokenizer.no_padding()
     return tokenizer

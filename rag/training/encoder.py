@@ -17,7 +17,6 @@ from torch.nn import functional as F  # noqa: N812
 HIDDEN = 384
 HEADS = 12
 HEAD = HIDDEN // HEADS
-LAYERS = 6
 INNER = 1536
 VOCABULARY = 30522
 POSITIONS = 512
@@ -108,10 +107,10 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Token ids to token states."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
         self.embeddings = Embeddings()
-        self.encoder = nn.ModuleDict({"layer": nn.ModuleList(Layer() for _ in range(LAYERS))})
+        self.encoder = nn.ModuleDict({"layer": nn.ModuleList(Layer() for _ in range(layers))})
 
     def forward(
         self, ids: torch.Tensor, types: torch.Tensor, attended: torch.Tensor
@@ -126,9 +125,9 @@ class Encoder(nn.Module):
 
 
 def load_encoder(weights: Path) -> Encoder:
-    """The encoder with the weights of `weights/model.safetensors`."""
-    encoder = Encoder()
+    """The encoder with the weights of `weights/model.safetensors`, as deep as these are."""
     arrays = read_safetensors(weights / "model.safetensors")
+    encoder = Encoder(sum(name.endswith("attention.self.query.weight") for name in arrays))
     wanted = set(encoder.state_dict())
     state = {name: torch.tensor(values) for name, values in arrays.items() if name in wanted}
     encoder.load_state_dict(state)

@@ -69,29 +69,37 @@ class Graph:
         """A trained array as a float32 constant."""
         return self.constant(name, self.weights[name])
 
-    def product(self, value: str, name: str, matrix: Array) -> str:
-        """`value` times the transpose of `matrix` `[out, in]`, without a bias."""
+    def linear(self, value: str, name: str, matrix: Array, bias: Array) -> str:
+        """`value` times the transpose of `matrix` `[out, in]`, plus `bias`."""
+        biases = self.constant(f"{name}.bias", bias)
         if self.precision is Precision.FLOAT32:
-            return self.node("MatMul", value, self.constant(name, matrix.T.copy()))
+            product = self.node("MatMul", value, self.constant(name, matrix.T.copy()))
+            return self.node("Add", product, biases)
         rows, scales = by_rows(matrix)
         return self.node(
             "DynamicQuantizeMatMul",
             value,
             self.constant(name, rows.T.copy(), np.int8),
             self.constant(f"{name}.scale", scales),
+            "",
+            biases,
             domain=MICROSOFT,
         )
 
-    def normalised_sum(self, value: str, skip: str, bias: str, prefix: str) -> str:
-        """Layer norm of `value + skip + bias`."""
+    def dense(self, value: str, name: str) -> str:
+        """A trained linear layer of the encoder, by the prefix of its names."""
+        return self.linear(
+            value, name, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"]
+        )
+
+    def normalised(self, value: str, prefix: str) -> str:
+        """Layer norm over the last axis."""
         return self.node(
-            "SkipLayerNormalization",
+            "LayerNormalization",
             value,
-            skip,
             self.weight(f"{prefix}.weight"),
             self.weight(f"{prefix}.bias"),
-            self.weight(bias),
-            domain=MICROSOFT,
+            axis=-1,
             epsilon=LAYER_NORM_EPSILON,
         )
 
@@ -114,14 +122,7 @@ def _embeddings(graph: Graph) -> str:
     )
     positions = graph.node("Gather", graph.weight(f"{base}position_embeddings.weight"), places)
     states = graph.node("Add", graph.node("Add", states, types), positions)
-    return graph.node(
-        "LayerNormalization",
-        states,
-        graph.weight(f"{base}LayerNorm.weight"),
-        graph.weight(f"{base}LayerNorm.bias"),
-        axis=-1,
-        epsilon=LAYER_NORM_EPSILON,
-    )
+    return graph.normalised(states, f"{base}LayerNorm")
 
 
 def _layer(graph: Graph, states: str, number: int, mask: str) -> str:
@@ -129,25 +130,16 @@ def _layer(graph: Graph, states: str, number: int, mask: str) -> str:
     parts = [f"{base}attention.self.{name}" for name in ("query", "key", "value")]
     matrix = np.concatenate([graph.weights[f"{part}.weight"] for part in parts])
     bias = np.concatenate([graph.weights[f"{part}.bias"] for part in parts])
-    mixed = graph.node(
-        "Add",
-        graph.product(states, f"{base}qkv", matrix),
-        graph.constant(f"{base}qkv.bias", bias),
-    )
+    mixed = graph.linear(states, f"{base}qkv", matrix, bias)
     heads = tuple(f"{base}{name}" for name in ("q", "k", "v"))
     graph.node("Split", mixed, outputs=heads, axis=-1, num_outputs=3)
     attended = graph.node("MultiHeadAttention", *heads, "", mask, domain=MICROSOFT, num_heads=HEADS)
-    output = f"{base}attention.output."
-    projected = graph.product(attended, f"{output}dense", graph.weights[f"{output}dense.weight"])
-    states = graph.normalised_sum(projected, states, f"{output}dense.bias", f"{output}LayerNorm")
-    inner = graph.product(states, f"{base}inner", graph.weights[f"{base}intermediate.dense.weight"])
-    inner = graph.node(
-        "BiasGelu", inner, graph.weight(f"{base}intermediate.dense.bias"), domain=MICROSOFT
-    )
-    outer = graph.product(inner, f"{base}outer", graph.weights[f"{base}output.dense.weight"])
-    return graph.normalised_sum(
-        outer, states, f"{base}output.dense.bias", f"{base}output.LayerNorm"
-    )
+    # Not SkipLayerNormalization, which takes seven times as long as its three parts.
+    after = graph.dense(attended, f"{base}attention.output.dense")
+    states = graph.normalised(graph.node("Add", after, states), f"{base}attention.output.LayerNorm")
+    inner = graph.node("Gelu", graph.dense(states, f"{base}intermediate.dense"), domain=MICROSOFT)
+    outer = graph.dense(inner, f"{base}output.dense")
+    return graph.normalised(graph.node("Add", outer, states), f"{base}output.LayerNorm")
 
 
 def _dense(graph: Graph, value: str, name: str) -> str:
@@ -167,7 +159,8 @@ def _heads(graph: Graph, states: str) -> None:
     total = graph.node("ReduceSum", graph.node("Mul", states, weights), along, keepdims=0)
     count = graph.node("ReduceSum", weights, along, keepdims=0)
     both = graph.node("Concat", first, graph.node("Div", total, count), axis=-1)
-    scores = _dense(graph, graph.node("Tanh", _dense(graph, both, "pool")), "scores")
+    pooled = graph.node("Tanh", graph.dense(both, "pool"))
+    scores = _dense(graph, pooled, "scores")
     graph.node("Split", scores, outputs=("n", "r"), axis=-1, num_outputs=2)
     graph.node("Squeeze", "n", last, outputs=("answers",))
     graph.node("Squeeze", "r", last, outputs=("about",))

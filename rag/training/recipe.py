@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from rag.training.encoder import LAYERS
-
 FROZEN = "encoder.embeddings.word_embeddings.weight"
 """Half of all weights; what they know of rare words should survive a small training set."""
 
@@ -37,12 +35,12 @@ def layer_of(name: str) -> int | None:
     return int(parts[parts.index("layer") + 1]) + 1 if "layer" in parts else 0
 
 
-def base_rate(name: str, recipe: Recipe) -> float:
-    """Learning rate of a parameter at the top of the schedule."""
+def base_rate(name: str, recipe: Recipe, layers: int) -> float:
+    """Learning rate of a parameter at the top of the schedule, in an encoder of so many layers."""
     depth = layer_of(name)
     if depth is None:
         return recipe.head_rate
-    return float(recipe.rate * recipe.layer_decay ** (LAYERS - depth))
+    return float(recipe.rate * recipe.layer_decay ** (layers - depth))
 
 
 def schedule(progress: float, warmup: float) -> float:

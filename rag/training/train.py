@@ -67,10 +67,11 @@ class Trainer:
         self.average = {name: p.clone() for name, p in self.masters.items()}
         self.model = model
         self.model.encoder.to(torch.bfloat16)
+        layers = len(model.encoder.encoder["layer"])
         groups = [
             {
                 "params": [p],
-                "rate": base_rate(name, recipe),
+                "rate": base_rate(name, recipe, layers),
                 "weight_decay": recipe.weight_decay if p.dim() > 1 else 0.0,
             }
             for name, p in self.masters.items()
@@ -131,9 +132,9 @@ class Trainer:
         self.put(self.masters)
 
 
-def endless(cache: Path, weights: Path, seed: int) -> Iterator[Batch]:
+def endless(cache: Path, start: Path, seed: int) -> Iterator[Batch]:
     """Batches of every pass in turn, again and again."""
-    tokenizer = load_tokenizer(weights)
+    tokenizer = load_tokenizer(start)
     files = sorted(cache.glob("train-*.jsonl"))
     for turn, path in enumerate(itertools.cycle(files)):
         log.info("pass %d: %s", turn, path.name)
@@ -146,13 +147,13 @@ def endless(cache: Path, weights: Path, seed: int) -> Iterator[Batch]:
 class Watch:
     """Reports, saves and tries out as training goes on."""
 
-    def __init__(self, cache: Path, weights: Path, steps: int, save_every: float) -> None:
+    def __init__(self, cache: Path, start: Path, steps: int, save_every: float) -> None:
         self.path = cache / "checkpoint.npz"
         self.steps = steps
         self.save_every = save_every
         self.saved = time.monotonic()
         self.losses: list[float] = []
-        self.tokenizer = load_tokenizer(weights)
+        self.tokenizer = load_tokenizer(start)
         development = list(read_examples(cache / "development.jsonl"))
         random.Random(RECIPE.seed).shuffle(development)
         self.development = development[:TRIED]
@@ -184,7 +185,7 @@ class Watch:
 def main() -> None:
     """Trains until the time is over."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--start", type=Path, required=True, help="folder of rag.training.start")
     parser.add_argument("--cache", type=Path, required=True, help="folder of rag.training.data")
     parser.add_argument("--steps", type=int, required=True, help="batches in all")
     parser.add_argument("--start-from", type=Path, help="checkpoint of an earlier stage")
@@ -200,17 +201,17 @@ def main() -> None:
         rate=RECIPE.rate * options.rate_share,
         head_rate=RECIPE.head_rate * options.rate_share,
     )
-    model = ReaderModel(load_encoder(options.weights))
+    model = ReaderModel(load_encoder(options.start))
     if options.start_from:
         start_from(model, options.start_from)
     trainer = Trainer(model, recipe)
     trainer.model.train()
-    watch = Watch(options.cache, options.weights, options.steps, options.save_every)
+    watch = Watch(options.cache, options.start, options.steps, options.save_every)
     if watch.path.exists():
         trainer.load(watch.path)
         log.info("going on from step %d", trainer.step_number)
     stream = itertools.islice(
-        endless(options.cache, options.weights, RECIPE.seed), trainer.step_number, None
+        endless(options.cache, options.start, RECIPE.seed), trainer.step_number, None
     )
     while trainer.step_number < options.steps:
         begun = time.monotonic()

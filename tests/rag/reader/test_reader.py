@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.reader.manifest import Calibration, ReaderDamaged
-from rag.reader.network import PairLogits, batches_by_length
+from rag.reader.network import PairLogits, even_batches
 from rag.reader.reader import Reader
 from rag.reader.reading import Reading
 from rag.training.graph import Precision
@@ -105,13 +105,16 @@ def test_any_text_gives_spans_inside_its_window(
         assert 0.0 <= reading.relevance <= 1.0
 
 
-def test_batches_are_cut_where_that_saves_most() -> None:
-    assert batches_by_length([90, 20, 88, 22], call_cost=10) == ([1, 3], [2, 0])
-    assert batches_by_length([90, 88], call_cost=10) == ([1, 0],)
-    assert batches_by_length([]) == ()
+def test_batches_are_cut_so_that_the_largest_is_smallest() -> None:
+    assert even_batches([90, 20, 88, 22, 21], 2) == ([1, 4, 3], [2, 0])
+    assert even_batches([90, 88], 1) == ([1, 0],)
+    assert even_batches([5], 2) == ([0],)
+    assert even_batches([], 2) == ()
 
 
-@given(st.lists(st.integers(1, 200), max_size=20))
-def test_every_window_is_in_one_batch(lengths: list[int]) -> None:
-    places = [place for batch in batches_by_length(lengths) for place in batch]
-    assert sorted(places) == list(range(len(lengths)))
+@given(st.lists(st.integers(1, 200), max_size=12), st.integers(1, 5))
+def test_every_window_is_in_one_batch(lengths: list[int], most: int) -> None:
+    batches = even_batches(lengths, most)
+    assert sorted(place for batch in batches for place in batch) == list(range(len(lengths)))
+    assert len(batches) <= most
+    assert all(batches)
