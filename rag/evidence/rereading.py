@@ -83,12 +83,7 @@ def reread(
         return ()
     originals = _originals(_that_may_answer(question, ranked), ranked, vectors)
     read = [place for place, original in originals.items() if place == original]
-    windows = [_window(ranked[place]) for place in read]
-    readings = reader.read(question.standalone, [text for text, _ in windows])
-    heard = {
-        place: _with_reading(ranked[place], offset, reading, model)
-        for place, (_, offset), reading in zip(read, windows, readings, strict=True)
-    }
+    heard = _heard(question, ranked, read, reader, model)
     for place, original in originals.items():
         signal = heard[original].reader
         if place != original and signal is not None:
@@ -113,13 +108,24 @@ def read_further(
         if entry.reader is None and length <= room and len(places) < WINDOWS:
             room -= length
             places.append(place)
+    heard = _heard(question, entries, places, reader, model)
+    return tuple(heard.get(place, entry) for place, entry in enumerate(entries))
+
+
+def _heard(
+    question: Question,
+    entries: Sequence[Ranked],
+    places: Sequence[int],
+    reader: WindowReader,
+    model: LogisticModel,
+) -> dict[int, Ranked]:
+    """Return the entries at some places with what the reader says of each."""
     windows = [_window(entries[place]) for place in places]
     readings = reader.read(question.standalone, [text for text, _ in windows])
-    heard = {
+    return {
         place: _with_reading(entries[place], offset, reading, model)
         for place, (_, offset), reading in zip(places, windows, readings, strict=True)
     }
-    return tuple(heard.get(place, entry) for place, entry in enumerate(entries))
 
 
 def _that_may_answer(question: Question, ranked: Sequence[Ranked]) -> list[int]:

@@ -1,15 +1,19 @@
 # ruff: noqa: E501
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 
 import pytest
 
 from ingest.embedding.minilm import MiniLMEmbedding
-from ingest.index import build_index
+from ingest.embedding.weights import find_model
+from ingest.index import build_index, open_index
 from ingest.settings import IngestSettings
-from rag.engine import AnswerEngine
+from rag.engine import AnswerEngine, Parts
 from rag.opening import open_engine
 from rag.settings import RagSettings
+from rag.word_matching import WordMatcher
+from rag.word_vectors import WordVectors
 
 PAGES = {
     "harbour.txt": """Harbour board closes old pier
@@ -83,3 +87,54 @@ def engine(engine_over: EngineOver) -> AnswerEngine:
 def corpus() -> Mapping[str, str]:
     """The engine's pages, by file name."""
     return PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the scripted reader says of a window."""
+
+    start: int = 0
+    end: int = 0
+    answer_probability: float = 0.05
+    relevance: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedReader:
+    """Takes the given words for the answer wherever they stand, and nothing else."""
+
+    marked: tuple[str, ...]
+
+    def read(self, question: str, windows: Sequence[str]) -> Sequence[Marked]:
+        return [self._read(window) for window in windows]
+
+    def _read(self, window: str) -> Marked:
+        for words in self.marked:
+            start = window.find(words)
+            if start >= 0:
+                return Marked(start, start + len(words), 0.9, 0.9)
+        return Marked()
+
+
+ReadingEngineOver = Callable[[Mapping[str, str], tuple[str, ...]], AnswerEngine]
+
+
+@pytest.fixture(scope="session")
+def reading_engine_over(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReadingEngineOver]:
+    """Makes an engine over pages with a reader that takes the given words for answers."""
+    settings = IngestSettings.from_environment({})
+    embedder = MiniLMEmbedding(settings)
+    model = find_model(settings.model_folder, settings.hub_cache)
+    matcher = WordMatcher(WordVectors(model.folder))
+    with ExitStack() as opened:
+
+        def make(pages: Mapping[str, str], marked: tuple[str, ...]) -> AnswerEngine:
+            corpus, folder = tmp_path_factory.mktemp("pages"), tmp_path_factory.mktemp("index")
+            for name, text in pages.items():
+                (corpus / name).write_text(text, encoding="utf-8")
+            build_index(corpus, folder, settings, embedder, lambda *_: None)
+            index = open_index(folder, settings)
+            opened.callback(index.close)
+            return AnswerEngine(index, embedder, Parts(matcher, reader=ScriptedReader(marked)))
+
+        yield make

@@ -1,19 +1,14 @@
 # ruff: noqa: E501
 """Questions of how several articles word one thing."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from ingest.embedding.minilm import MiniLMEmbedding
-from ingest.embedding.weights import find_model
-from ingest.index import build_index, open_index
-from ingest.settings import IngestSettings
-from rag.engine import AnswerEngine, Parts
+from rag.engine import AnswerEngine
 from rag.request import AskRequest
-from rag.word_matching import WordMatcher
-from rag.word_vectors import WordVectors
+
+ReadingEngineOver = Callable[[Mapping[str, str], tuple[str, ...]], AnswerEngine]
 
 PAGES = {
     "courier.txt": """Repeated rocket attacks empty camp
@@ -38,46 +33,9 @@ Prices for goats fell by half in Lindrup, traders said. “I have never seen so 
 MARKED = ("repeated rocket attacks", "repeated missile attacks")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What the scripted reader says of a window."""
-
-    start: int = 0
-    end: int = 0
-    answer_probability: float = 0.05
-    relevance: float = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptedReader:
-    """Takes the given words for the answer wherever they stand, and nothing else."""
-
-    marked: tuple[str, ...] = MARKED
-
-    def read(self, question: str, windows: Sequence[str]) -> Sequence[Marked]:
-        return [self._read(window) for window in windows]
-
-    def _read(self, window: str) -> Marked:
-        for words in self.marked:
-            start = window.find(words)
-            if start >= 0:
-                return Marked(start, start + len(words), 0.9, 0.9)
-        return Marked()
-
-
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AnswerEngine]:
-    corpus, folder = tmp_path_factory.mktemp("camp"), tmp_path_factory.mktemp("index")
-    for name, text in PAGES.items():
-        (corpus / name).write_text(text, encoding="utf-8")
-    settings = IngestSettings.from_environment({})
-    embedder = MiniLMEmbedding(settings)
-    build_index(corpus, folder, settings, embedder, lambda *_: None)
-    model = find_model(settings.model_folder, settings.hub_cache)
-    parts = Parts(WordMatcher(WordVectors(model.folder)), reader=ScriptedReader())
-    index = open_index(folder, settings)
-    yield AnswerEngine(index, embedder, parts)
-    index.close()
+def engine(reading_engine_over: ReadingEngineOver) -> AnswerEngine:
+    return reading_engine_over(PAGES, MARKED)
 
 
 @pytest.mark.parametrize(
