@@ -4,7 +4,11 @@ Values are compared as quantities with units and bounds, as dates and as names, 
 """
 
 from rag.conflicts.differing_alternatives import alternatives, differing_alternatives
-from rag.conflicts.differing_wordings import differing_answers, differing_wordings
+from rag.conflicts.differing_wordings import (
+    differing_answers,
+    differing_tellings,
+    differing_wordings,
+)
 from rag.conflicts.explaining import as_sequence, explain, relation_between
 from rag.conflicts.finding import find_conflicts
 from rag.conflicts.lexicon import HARM, counts_alike, happenings_in
@@ -22,6 +26,7 @@ __all__ = [
     "counts_alike",
     "differing_alternatives",
     "differing_answers",
+    "differing_tellings",
     "differing_wordings",
     "explain",
     "find_conflicts",

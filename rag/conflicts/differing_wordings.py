@@ -71,6 +71,29 @@ def differing_answers(question: str, evidence: Sequence[ConflictInput]) -> tuple
     return (conflict,) if conflict else ()
 
 
+def differing_tellings(question: str, evidence: Sequence[ConflictInput]) -> tuple[Conflict, ...]:
+    """Find the answers that a reader marked in sentences which tell the same thing.
+
+    Returns:
+        At most one conflict, of answers each of which has a content word that the other's whole
+        sentence lacks.
+    """
+    readings = [
+        Reading(item, *item.answer_span) for item in evidence if item.answer_span and item.sure
+    ]
+    short = [reading for reading in readings if len(words(reading.words)) <= LONGEST]
+    if not short or not evidence or short[0].source is not evidence[0]:
+        return ()
+    marked = [_stems(reading.words) for reading in short]
+    told = [_stems(reading.source.text) for reading in short]
+    conflict = conflict_of(
+        asked_about(question),
+        short,
+        lambda i, j: marked[i] <= told[j] or marked[j] <= told[i],
+    )
+    return (conflict,) if conflict else ()
+
+
 def _figures(text: str) -> bool:
     return any(word.number for word in words(text))
 

@@ -1,7 +1,7 @@
 """The best candidates read again by the trained reader, in windows of neighbouring sentences."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 
 from rag.evidence.answer_types import demands_type
 from rag.evidence.ranked import Ranked, ReaderSignal
+from rag.evidence.scope import dates_itself
 from rag.evidence.weights import LogisticModel
+from rag.question.times import without_date
 from rag.question.understanding import Question
 from rag.reader.headed import headed
 
-WINDOWS = 8
+WINDOWS = 12
 """Candidates that are read again; more cost time and seldom win."""
 MOST_OF_ARTICLE = 4
 """Windows of one article, so that others are heard too."""
-MOST_READ = 2_500
+MOST_READ = 3_800
 """Characters of all windows together, which bound the time; one that is too long is passed over."""
 LOOKED_AT = 24
 """Candidates among which the windows are found; the others are too far down to win."""
@@ -120,12 +122,26 @@ def _heard(
     model: LogisticModel,
 ) -> dict[int, Ranked]:
     """Return the entries at some places with what the reader says of each."""
-    windows = [_window(entries[place]) for place in places]
-    readings = reader.read(question.standalone, [text for text, _ in windows])
-    return {
-        place: _with_reading(entries[place], offset, reading, model)
-        for place, (_, offset), reading in zip(places, windows, readings, strict=True)
-    }
+    by_asked: dict[str, list[int]] = defaultdict(list)
+    for place in places:
+        by_asked[_asked_of(question, entries[place])].append(place)
+    heard = {}
+    for asked, alike in by_asked.items():
+        windows = [_window(entries[place]) for place in alike]
+        readings = reader.read(asked, [text for text, _ in windows])
+        for place, (_, offset), reading in zip(alike, windows, readings, strict=True):
+            heard[place] = _with_reading(entries[place], offset, reading, model)
+    return heard
+
+
+def _asked_of(question: Question, entry: Ranked) -> str:
+    """Return what is asked of a sentence: no date where its article alone tells that.
+
+    The reader takes what does not have the question's date for no answer.
+    """
+    if question.scope is None or not entry.in_scope or dates_itself(entry.candidate):
+        return question.standalone
+    return without_date(question.standalone, question.scope)
 
 
 def _that_may_answer(question: Question, ranked: Sequence[Ranked]) -> list[int]:

@@ -35,6 +35,12 @@ def in_scope(candidate: Candidate, scope: TimeScope) -> bool:
     return published_in(candidate.article.published, scope)
 
 
+def dates_itself(candidate: Candidate) -> bool:
+    """Whether a sentence, or the one before it, names a day, a month or a year."""
+    told = f"{candidate.before} {candidate.text}"
+    return bool(_months_in(told) or _dated(told, candidate))
+
+
 def _of_month(candidate: Candidate, month: int) -> bool:
     """Whether a sentence names a month, or else its article may be of that month or the next."""
     named = _months_in(candidate.text)

@@ -73,6 +73,10 @@ _NEWEST = re.compile(
     re.IGNORECASE,
 )
 _OLDEST = re.compile(r"\b(?:earliest|oldest|originally|at first|initially|first reported)\b", re.I)
+_LEADING = (
+    r"\s*(?:\b(?:in|on|at|as of|during|around|for|of|by)\s+)?(?:\bthe\s+)?"
+    r"(?:\b(?:(?:very )?(?:beginning|start|end|middle)|first|month|year|summer|day)\s+of\s+)?"
+)
 _BEFORE = ("before", "until", "prior to", "by")
 _AFTER = ("after", "since", "following", "from")
 
@@ -103,6 +107,16 @@ def time_scope(question: str) -> TimeScope | None:
     if month:
         return TimeScope(None, None, month.group(), month=MONTHS[month["month"].lower()])
     return None
+
+
+def without_date(question: str, scope: TimeScope) -> str:
+    """Return a question without the date that it names, and what leads to it.
+
+    "How many were ill at the beginning of September 2021?" gives "How many were ill?".
+    """
+    date_ = re.compile(_LEADING + re.escape(scope.words) + r"(?!\w),?\s*", re.IGNORECASE)
+    left = date_.sub(" ", question).strip()
+    return re.sub(r"\s+(?=[?!.,])", "", left)
 
 
 def _reach(span: re.Match[str]) -> TimeScope | None:

@@ -1,6 +1,5 @@
 """The reader's network on onnxruntime, with its tokenizer: pairs in, logits out."""
 
-import itertools
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -52,8 +51,6 @@ class ReaderNetwork:
             raise ReaderDamaged(f"The reader in {folder} cannot be loaded: {error}.") from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(manifest.longest, strategy="only_second")
-        self._threads = threads
-        # A batch for each thread: threads that share one wait for each other after every operator.
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="reader")
 
     def read(self, question: str, windows: Sequence[str]) -> tuple[PairLogits, ...]:
@@ -62,37 +59,24 @@ class ReaderNetwork:
         encodings = self._tokenizer.encode_batch(
             [(asked, window.translate(_SURROGATES)) for window in windows]
         )
-        lengths = [len(encoding.ids) for encoding in encodings]
-        read: dict[int, PairLogits] = {}
-        shares = even_batches(lengths, self._threads)
-        batches = [[encodings[place] for place in places] for places in shares]
-        for places, logits in zip(shares, self._pool.map(self._run, batches), strict=True):
-            read.update(zip(places, logits, strict=True))
+        # One by one: nothing is padded, a window's logits do not depend on the others', and two
+        # threads that share one pass would wait for each other after every operator.
+        longest_first = sorted(
+            range(len(encodings)), key=lambda place: len(encodings[place].ids), reverse=True
+        )
+        logits = self._pool.map(self._run, (encodings[place] for place in longest_first))
+        read = dict(zip(longest_first, logits, strict=True))
         return tuple(read[place] for place in range(len(windows)))
 
-    def _run(self, batch: Sequence[Encoding]) -> list[PairLogits]:
-        width = max(len(encoding.ids) for encoding in batch)
-        ids = np.zeros((len(batch), width), np.int64)
-        types = np.zeros((len(batch), width), np.int64)
-        mask = np.zeros((len(batch), width), np.int64)
-        for row, encoding in enumerate(batch):
-            length = len(encoding.ids)
-            ids[row, :length] = encoding.ids
-            types[row, :length] = encoding.type_ids
-            mask[row, :length] = encoding.attention_mask
-        given = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
+    def _run(self, encoding: Encoding) -> PairLogits:
+        given = {
+            "input_ids": np.array([encoding.ids], np.int64),
+            "token_type_ids": np.array([encoding.type_ids], np.int64),
+        }
         outputs = self._session.run(["starts", "ends", "answers", "about"], given)
-        starts, ends, answers, about = (np.asarray(output) for output in outputs)
-        return [
-            PairLogits(
-                _window_offsets(encoding),
-                starts[row, : len(encoding.ids)],
-                ends[row, : len(encoding.ids)],
-                float(answers[row]),
-                float(about[row]),
-            )
-            for row, encoding in enumerate(batch)
-        ]
+        starts, ends, answers, about = (np.asarray(output)[0] for output in outputs)
+        offsets = _window_offsets(encoding)
+        return PairLogits(offsets, starts, ends, float(answers), float(about))
 
 
 def _window_offsets(encoding: Encoding) -> tuple[tuple[int, int], ...]:
@@ -100,30 +84,3 @@ def _window_offsets(encoding: Encoding) -> tuple[tuple[int, int], ...]:
         offset if sequence == 1 else (0, 0)
         for offset, sequence in zip(encoding.offsets, encoding.sequence_ids, strict=True)
     )
-
-
-def even_batches(lengths: Sequence[int], most: int) -> tuple[list[int], ...]:
-    """Places in at most so many batches of like length, the largest of which is the smallest.
-
-    A batch is padded to its longest pair. `[90, 20, 88, 22, 21]` in two gives
-    `([1, 4, 3], [2, 0])`: three times 22 and twice 90 word pieces.
-    """
-    order = sorted(range(len(lengths)), key=lambda place: lengths[place])
-    ends = range(1, len(order) + 1)
-    best: list[tuple[int, tuple[int, ...]]] = [
-        (end * lengths[order[end - 1]] if end else 0, (0,)) for end in (0, *ends)
-    ]
-    for _ in range(1, min(most, len(order))):
-        best = [
-            best[0],
-            *(
-                min(
-                    (max(best[cut][0], (end - cut) * lengths[order[end - 1]]), (*best[cut][1], cut))
-                    for cut in range(end)
-                )
-                for end in ends
-            ),
-        ]
-    cuts = (*best[-1][1], len(order))
-    parts = (order[start:end] for start, end in itertools.pairwise(cuts))
-    return tuple(part for part in parts if part)

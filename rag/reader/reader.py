@@ -57,7 +57,7 @@ class Network(Protocol):
 
 
 class Reader:
-    """Reads windows for a question, a batch for each thread. Safe to call from several threads."""
+    """Reads windows for a question, each on its own. Safe to call from several threads."""
 
     def __init__(self, network: Network, calibration: Calibration, longest_answer: int) -> None:
         self._network = network

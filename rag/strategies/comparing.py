@@ -29,7 +29,7 @@ CONFLICT_SHARE = 0.5
 
 Counts may have less: a sentence that counts the very thing asked for is about it."""
 CONFLICT_CANDIDATES = 20
-SURE = 0.3
+SURE = 0.2
 """The reader's probability from which the figure that it marks is the one asked for."""
 SURE_WORDS = 0.2
 """How much of the question's words a sentence must match for that, unless it is the best one."""

@@ -20,7 +20,7 @@ from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_
 from rag.strategies.given_names import find_given_names
 from rag.strategies.offices import find_descriptions, find_holders, tells_no_office
 from rag.strategies.quoted import find_quoted
-from rag.strategies.retold import LEAST_SUPPORT, retold, wordings
+from rag.strategies.retold import LEAST_SUPPORT, retold, told_differently, wordings
 
 NEAR_MISSES = 3
 MOST_EVIDENCE = 4
@@ -53,6 +53,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
             return replace(laid_out, support=verdict.support, hits=found.hits, remark=REWORDED)
     chosen = select(question, found.ranked, found.vectors)
     valued, conflicts = compared(question, searcher, filters, found, chosen)
+    if not conflicts and verdict.answered and question.asked_for not in FIGURES:
+        valued, conflicts = told_differently(question, searcher, filters, found)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
     counted = _is_counted(question, conflicts) and _counts_what_is_asked(

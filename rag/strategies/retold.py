@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from rag.answer import Conflict
-from rag.conflicts import differing_wordings
+from rag.conflicts import differing_tellings, differing_wordings
 from rag.evidence.ranked import Ranked
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import ALIKE, Found, Searcher
 from rag.strategies.comparing import compared_inputs
+from rag.strategies.differing import conflict_input
 
 MOST_ARTICLES = 4
 LOOKED_AT = 20
+SURE_OF_WORDS = 0.3
+"""The reader's probability from which its words for an answer are compared without being asked."""
 LEAST_SUPPORT = 0.3
 """Support from which sentences of several articles that tell the same answer a comparison."""
 
@@ -38,3 +41,20 @@ def retold(
 def wordings(question: Question, told: Sequence[Ranked]) -> tuple[Conflict, ...]:
     """Return how the sentences word it differently; values cite places, from 1, in `told`."""
     return differing_wordings(question.standalone, compared_inputs(told))
+
+
+def told_differently(
+    question: Question, searcher: Searcher, filters: Filters, found: Found
+) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
+    """Return the sentences that tell what the best one tells, and where their answers differ."""
+    told = searcher.read_further(question, retold(question, searcher, filters, found))
+    inputs = [
+        conflict_input(
+            entry.candidate,
+            place,
+            entry.reader.span if entry.reader else None,
+            sure=entry.reader is not None and entry.reader.probability >= SURE_OF_WORDS,
+        )
+        for place, entry in enumerate(told, 1)
+    ]
+    return told, differing_tellings(question.standalone, inputs)

@@ -18,7 +18,7 @@ Array = npt.NDArray[np.float32]
 HEADS = 12
 LAYER_NORM_EPSILON = 1e-12
 MICROSOFT = "com.microsoft"
-INPUTS = ("input_ids", "token_type_ids", "attention_mask")
+INPUTS = ("input_ids", "token_type_ids")
 PREFIX = "encoder."
 
 
@@ -125,7 +125,7 @@ def _embeddings(graph: Graph) -> str:
     return graph.normalised(states, f"{base}LayerNorm")
 
 
-def _layer(graph: Graph, states: str, number: int, mask: str) -> str:
+def _layer(graph: Graph, states: str, number: int) -> str:
     base = f"{PREFIX}encoder.layer.{number}."
     parts = [f"{base}attention.self.{name}" for name in ("query", "key", "value")]
     matrix = np.concatenate([graph.weights[f"{part}.weight"] for part in parts])
@@ -133,7 +133,7 @@ def _layer(graph: Graph, states: str, number: int, mask: str) -> str:
     mixed = graph.linear(states, f"{base}qkv", matrix, bias)
     heads = tuple(f"{base}{name}" for name in ("q", "k", "v"))
     graph.node("Split", mixed, outputs=heads, axis=-1, num_outputs=3)
-    attended = graph.node("MultiHeadAttention", *heads, "", mask, domain=MICROSOFT, num_heads=HEADS)
+    attended = graph.node("MultiHeadAttention", *heads, domain=MICROSOFT, num_heads=HEADS)
     # Not SkipLayerNormalization, which takes seven times as long as its three parts.
     after = graph.dense(attended, f"{base}attention.output.dense")
     states = graph.normalised(graph.node("Add", after, states), f"{base}attention.output.LayerNorm")
@@ -153,12 +153,9 @@ def _heads(graph: Graph, states: str) -> None:
     graph.node("Squeeze", "s", last, outputs=("starts",))
     graph.node("Squeeze", "e", last, outputs=("ends",))
     first = graph.node("Gather", states, graph.constant("zero", 0, np.int64), axis=1)
-    mask = graph.node("Cast", INPUTS[2], to=TensorProto.FLOAT)
-    weights = graph.node("Unsqueeze", mask, last)
     along = graph.constant("along", [1], np.int64)
-    total = graph.node("ReduceSum", graph.node("Mul", states, weights), along, keepdims=0)
-    count = graph.node("ReduceSum", weights, along, keepdims=0)
-    both = graph.node("Concat", first, graph.node("Div", total, count), axis=-1)
+    mean = graph.node("ReduceMean", states, along, keepdims=0)
+    both = graph.node("Concat", first, mean, axis=-1)
     pooled = graph.node("Tanh", graph.dense(both, "pool"))
     scores = _dense(graph, pooled, "scores")
     graph.node("Split", scores, outputs=("n", "r"), axis=-1, num_outputs=2)
@@ -167,13 +164,15 @@ def _heads(graph: Graph, states: str) -> None:
 
 
 def build(weights: Mapping[str, Array], precision: Precision) -> bytes:
-    """The serialised network with the arrays of a `ReaderModel`, by parameter name."""
+    """The serialised network with the arrays of a `ReaderModel`, by parameter name.
+
+    It reads pairs of one length; there is no padding.
+    """
     graph = Graph(weights, precision)
-    mask = graph.node("Cast", INPUTS[2], to=TensorProto.INT32)
     states = _embeddings(graph)
     layers = {name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")}
     for number in range(len(layers)):
-        states = _layer(graph, states, number, mask)
+        states = _layer(graph, states, number)
     _heads(graph, states)
     pair, single = ["batch", "tokens"], ["batch"]
     proto = helper.make_graph(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.reader.manifest import Calibration, ReaderDamaged
-from rag.reader.network import PairLogits, even_batches
+from rag.reader.network import PairLogits
 from rag.reader.reader import Reader
 from rag.reader.reading import Reading
 from rag.training.graph import Precision
@@ -105,16 +105,7 @@ def test_any_text_gives_spans_inside_its_window(
         assert 0.0 <= reading.relevance <= 1.0
 
 
-def test_batches_are_cut_so_that_the_largest_is_smallest() -> None:
-    assert even_batches([90, 20, 88, 22, 21], 2) == ([1, 4, 3], [2, 0])
-    assert even_batches([90, 88], 1) == ([1, 0],)
-    assert even_batches([5], 2) == ([0],)
-    assert even_batches([], 2) == ()
-
-
-@given(st.lists(st.integers(1, 200), max_size=12), st.integers(1, 5))
-def test_every_window_is_in_one_batch(lengths: list[int], most: int) -> None:
-    batches = even_batches(lengths, most)
-    assert sorted(place for batch in batches for place in batch) == list(range(len(lengths)))
-    assert len(batches) <= most
-    assert all(batches)
+def test_a_window_is_read_alike_whatever_is_read_beside_it(reader: Reader) -> None:
+    windows = ["Paris won the match.", "Who won?", "The match in Paris in Paris in Paris."]
+    together = reader.read("Who won the match?", windows)
+    assert together == tuple(reader.read("Who won the match?", [one])[0] for one in windows)
