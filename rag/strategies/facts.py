@@ -53,7 +53,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
             return replace(laid_out, support=verdict.support, hits=found.hits, remark=REWORDED)
     chosen = select(question, found.ranked, found.vectors)
     valued, conflicts = compared(question, searcher, filters, found, chosen)
-    if not conflicts and verdict.answered and question.asked_for not in FIGURES:
+    reworded = not conflicts and verdict.answered and question.asked_for not in FIGURES
+    if reworded:
         valued, conflicts = told_differently(question, searcher, filters, found)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
@@ -67,11 +68,13 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
     entries = _with_differing(main, valued, conflicts)
+    laid_out = _laid_out(question, searcher, entries, valued, conflicts)
     return replace(
-        _laid_out(question, searcher, entries, valued, conflicts),
+        laid_out,
         support=verdict.support,
         hits=found.hits,
         further=_further(found, entries),
+        remark=REWORDED if reworded and conflicts else laid_out.remark,
     )
 
 

@@ -81,3 +81,39 @@ def test_what_one_article_alone_tells_is_no_difference(engine: AnswerEngine) -> 
     answer = engine.answer(AskRequest("Do the articles describe the price of goats alike?"))
     assert not answer.conflicts
     assert "word it differently" not in answer.text
+
+
+KITCHEN = {
+    "courier.txt": """Camp emptied
+
+March 3, 2021
+
+The camp at Tarnow was emptied on Tuesday after a fire in the kitchen, its guards said. Nobody was hurt, they added.
+""",
+    "post.txt": """Tarnow camp stands empty
+
+March 4, 2021
+
+The camp at Tarnow was emptied on Tuesday after an explosion of gas, its guards said. It will be open again in April.
+""",
+}
+CAUSES = ("a fire in the kitchen", "an explosion of gas")
+
+
+def test_words_that_share_nothing_are_compared_in_sentences_that_tell_the_same(
+    reading_engine_over: ReadingEngineOver,
+) -> None:
+    answer = reading_engine_over(KITCHEN, CAUSES).answer(AskRequest("Why was the camp emptied?"))
+    (conflict,) = answer.conflicts
+    assert {value.value for value in conflict.values} == set(CAUSES)
+    assert "The articles word it differently." in answer.text
+    quotes = {citation.marker: citation.quote for citation in answer.citations}
+    assert all(value.value in quotes[value.citation] for value in conflict.values)
+
+
+def test_words_that_the_other_sentence_has_too_are_not(
+    reading_engine_over: ReadingEngineOver,
+) -> None:
+    marked = ("a fire in the kitchen", "The camp at Tarnow")
+    answer = reading_engine_over(KITCHEN, marked).answer(AskRequest("Why was the camp emptied?"))
+    assert not answer.conflicts

@@ -112,3 +112,23 @@ def test_what_was_not_read_is_read_further_in_its_place(names, ranked, candidate
     twice = read_further(question, once, listener, EVEN)
     assert listener.heard == told
     assert all(entry.reader is not None for entry in twice)
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Two ferries sank.", "How many ferries sank?"),
+        ("Two ferries sank in May.", "How many ferries sank in May 2021?"),
+    ],
+)
+def test_the_date_is_not_asked_of_a_sentence_that_has_none(names, ranked, candidate, told, asked):
+    questions: list[str] = []
+
+    class Asked(Listener):
+        def read(self, question: str, windows: Sequence[str]) -> Sequence[NoAnswer]:
+            questions.append(question)
+            return Listener.read(self, question, windows)
+
+    question = understand("How many ferries sank in May 2021?", (), names)
+    reread(question, [ranked(candidate(told))], Asked(), EVEN, np.eye(1, dtype=np.float32))
+    assert questions == [asked]
