@@ -1,6 +1,6 @@
 """How the several articles tell one thing, where a question asks to compare them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rag.answer import Conflict
 from rag.conflicts import differing_tellings, differing_wordings
@@ -25,15 +25,24 @@ def retold(
     """Return the best sentence and, for each other article that tells the same, its nearest."""
     if not found.ranked:
         return ()
-    best = found.ranked[0]
-    vector = found.vectors[best.row]
-    near = [
+    vector = found.vectors[found.ranked[0].row]
+    alike = searcher.alike(question, vector, filters)
+    return _one_an_article((*_near_the_best(found), *alike))
+
+
+def _near_the_best(found: Found) -> tuple[Ranked, ...]:
+    """Return the best sentence and those after it that say much the same."""
+    vector = found.vectors[found.ranked[0].row]
+    return tuple(
         entry
-        for entry in found.ranked[1:LOOKED_AT]
-        if entry.in_scope and float(found.vectors[entry.row] @ vector) >= ALIKE
-    ]
-    told = {best.candidate.sentence.article_id: best}
-    for entry in (*near, *searcher.alike(question, vector, filters)):
+        for place, entry in enumerate(found.ranked[:LOOKED_AT])
+        if not place or (entry.in_scope and float(found.vectors[entry.row] @ vector) >= ALIKE)
+    )
+
+
+def _one_an_article(entries: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    told: dict[str, Ranked] = {}
+    for entry in entries:
         told.setdefault(entry.candidate.sentence.article_id, entry)
     return tuple(told.values())[:MOST_ARTICLES]
 
@@ -44,10 +53,10 @@ def wordings(question: Question, told: Sequence[Ranked]) -> tuple[Conflict, ...]
 
 
 def told_differently(
-    question: Question, searcher: Searcher, filters: Filters, found: Found
+    question: Question, searcher: Searcher, found: Found
 ) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
     """Return the sentences that tell what the best one tells, and where their answers differ."""
-    told = searcher.read_further(question, retold(question, searcher, filters, found))
+    told = searcher.read_further(question, _one_an_article(_near_the_best(found)))
     inputs = [
         conflict_input(
             entry.candidate,
