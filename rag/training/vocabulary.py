@@ -38,4 +38,4 @@ def with_pieces(tokenizer: str, kept: Sequence[int]) -> str:
     for token in settings["post_processor"]["special_tokens"].values():
         token["ids"] = [number_of[old] for old in token["ids"]]
     settings["padding"] = settings["truncation"] = None
-    return json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":")) + "\n"
