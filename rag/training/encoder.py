@@ -1,8 +1,8 @@
 # mypy: disable-error-code="import-not-found"
 # mypy: disallow-subclassing-any=False, disallow-any-expr=False
-"""The encoder of all-MiniLM-L6-v2 in plain PyTorch, its weights read from safetensors.
+"""The encoder in plain PyTorch, its weights read from safetensors.
 
-A BERT of six layers (Devlin et al. 2019; Wang et al. 2020, MiniLM). Parameter names follow the
+A BERT of few narrow layers (Devlin et al. 2019; Wang et al. 2020, MiniLM). Parameter names follow the
 published file, so that weights go in and out without a table of renamings.
 """
 
