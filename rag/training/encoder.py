@@ -2,8 +2,8 @@
 # mypy: disallow-subclassing-any=False, disallow-any-expr=False
 """The encoder in plain PyTorch, its weights read from safetensors.
 
-A BERT of few narrow layers (Devlin et al. 2019; Wang et al. 2020, MiniLM). Parameter names follow the
-published file, so that weights go in and out without a table of renamings.
+A BERT of few narrow layers (Devlin et al. 2019; Wang et al. 2020, MiniLM). Parameter names follow
+the published file, so that weights go in and out without a table of renamings.
 """
 
 import json
