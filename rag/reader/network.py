@@ -41,11 +41,12 @@ class ReaderNetwork:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         tokenizer = checked_bytes(folder, manifest.tokenizer)
-        network = checked_bytes(folder, manifest.network)
+        checked_bytes(folder, manifest.network)
         try:
             self._tokenizer = Tokenizer.from_str(tokenizer.decode("utf-8"))
+            # From its path: a session that is given bytes holds them as long as it lives.
             self._session = ort.InferenceSession(
-                network, options, providers=["CPUExecutionProvider"]
+                folder / manifest.network.name, options, providers=["CPUExecutionProvider"]
             )
         except (RuntimeError, ValueError) as error:
             raise ReaderDamaged(f"The reader in {folder} cannot be loaded: {error}.") from error
