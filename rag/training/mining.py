@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from rag.training.arithmetic import working_type
 from rag.training.encoder import Encoder, load_encoder
 
 BATCH = 64
@@ -19,10 +20,10 @@ LONGEST = 256
 
 
 class Embedder:
-    """Unit vectors of texts by the untrained encoder, in bfloat16 where that is fast."""
+    """Unit vectors of texts by the untrained encoder, in the fastest arithmetic."""
 
     def __init__(self, weights: Path) -> None:
-        self._encoder: Encoder = load_encoder(weights).to(torch.bfloat16).eval()
+        self._encoder: Encoder = load_encoder(weights).to(working_type()).eval()
         self._tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()
@@ -45,21 +46,25 @@ class Embedder:
 
 
 def rank(
-    questions: Sequence[str], windows: Sequence[str], top: int, *, embedder: Embedder
+    questions: Sequence[str], windows: Sequence[str], top: int, *, embedder: Embedder | None
 ) -> np.ndarray:
-    """For each question the indices of its `top` windows by the hybrid score, best first."""
+    """For each question the indices of its `top` windows by the hybrid score, best first.
+
+    Without an embedder, by BM25 alone.
+    """
     index = bm25s.BM25()
     index.index(
         bm25s.tokenize(list(windows), stopwords="en", show_progress=False), show_progress=False
     )
-    window_vectors = embedder.embed(windows)
-    question_vectors = embedder.embed(questions)
+    window_vectors = embedder.embed(windows) if embedder else None
+    question_vectors = embedder.embed(questions) if embedder else None
     found = np.zeros((len(questions), min(top, len(windows))), np.int32)
     tokens = bm25s.tokenize(list(questions), stopwords="en", return_ids=False, show_progress=False)
     for row, words in enumerate(tokens):
         lexical = index.get_scores(words) if words else np.zeros(len(windows), np.float32)
-        score = 0.5 * (window_vectors @ question_vectors[row])
-        score += 0.5 * lexical / max(float(lexical.max()), 1e-6)
+        score = 0.5 * lexical / max(float(lexical.max()), 1e-6)
+        if window_vectors is not None and question_vectors is not None:
+            score += 0.5 * (window_vectors @ question_vectors[row])
         best = np.argpartition(-score, found.shape[1] - 1)[: found.shape[1]]
         found[row] = best[np.argsort(-score[best])]
     return found

@@ -35,6 +35,15 @@ def layer_of(name: str) -> int | None:
     return int(parts[parts.index("layer") + 1]) + 1 if "layer" in parts else 0
 
 
+def stays(name: str, frozen_layers: int) -> bool:
+    """Whether a parameter is not trained: word vectors, and what lies below so many layers.
+
+    `frozen_layers` counts from the bottom; with one or more the other embeddings stay too.
+    """
+    depth = layer_of(name)
+    return name == FROZEN or (depth is not None and frozen_layers > 0 and depth <= frozen_layers)
+
+
 def base_rate(name: str, recipe: Recipe, layers: int) -> float:
     """Learning rate of a parameter at the top of the schedule, in an encoder of so many layers."""
     depth = layer_of(name)

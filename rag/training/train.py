@@ -3,7 +3,8 @@
 
 The learning rate falls to nothing over `--steps` batches, so that the same command gives the same
 reader on a fast machine and a slow one. Checkpoints are written every few minutes; started again,
-the training goes on from the last. Weights are float32, arithmetic is bfloat16.
+the training goes on from the last. Weights are float32; arithmetic is bfloat16 where the processor
+multiplies it faster.
 """
 
 import argparse
@@ -19,11 +20,12 @@ import torch
 from torch.nn import functional as F  # noqa: N812
 
 from rag.training import checkpoint
+from rag.training.arithmetic import working_type
 from rag.training.batches import Batch, batches, load_tokenizer
 from rag.training.encoder import load_encoder
 from rag.training.examples import read_examples
 from rag.training.model import Heads, ReaderModel
-from rag.training.recipe import FROZEN, RECIPE, Recipe, base_rate, schedule
+from rag.training.recipe import FROZEN, RECIPE, Recipe, base_rate, schedule, stays
 from rag.training.trial import summary, try_out
 
 REPORT_EVERY = 50
@@ -54,11 +56,12 @@ def loss_of(heads: Heads, batch: Batch, recipe: Recipe) -> torch.Tensor:
 
 
 class Trainer:
-    """A bfloat16 model that works and the float32 weights that learn."""
+    """A model that works, in the fastest arithmetic, and the float32 weights that learn."""
 
-    def __init__(self, model: ReaderModel, recipe: Recipe) -> None:
+    def __init__(self, model: ReaderModel, recipe: Recipe, frozen_layers: int = 0) -> None:
         self.recipe = recipe
-        model.get_parameter(FROZEN).requires_grad_(False)
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(not stays(name, frozen_layers))
         self.masters = {
             name: p.detach().clone().float()
             for name, p in model.named_parameters()
@@ -66,7 +69,7 @@ class Trainer:
         }
         self.average = {name: p.clone() for name, p in self.masters.items()}
         self.model = model
-        self.model.encoder.to(torch.bfloat16)
+        self.model.encoder.to(working_type())
         layers = len(model.encoder.encoder["layer"])
         groups = [
             {
@@ -108,9 +111,10 @@ class Trainer:
                     parameter.copy_(weights[name])
 
     def save(self, path: Path) -> None:
-        """Writes weights, their average and the optimizer's state."""
-        arrays = {f"weights/{k}": v for k, v in self.masters.items()}
-        arrays |= {f"average/{k}": v for k, v in self.average.items()}
+        """Writes weights, their average and the optimizer's state, but not the word vectors."""
+        named = {k: v for k, v in self.model.named_parameters() if k != FROZEN}
+        arrays = {f"weights/{k}": v for k, v in (named | self.masters).items()}
+        arrays |= {f"average/{k}": v for k, v in (named | self.average).items()}
         for name, master in self.masters.items():
             state = self.optimizer.state[master]
             arrays[f"first/{name}"] = state["exp_avg"]
@@ -190,6 +194,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, required=True, help="batches in all")
     parser.add_argument("--start-from", type=Path, help="checkpoint of an earlier stage")
     parser.add_argument("--rate-share", type=float, default=1.0, help="of the learning rates")
+    parser.add_argument("--frozen-layers", type=int, default=0, help="lowest ones, that stay")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=8.0, help="minutes")
     options = parser.parse_args()
@@ -204,7 +209,7 @@ def main() -> None:
     model = ReaderModel(load_encoder(options.start))
     if options.start_from:
         start_from(model, options.start_from)
-    trainer = Trainer(model, recipe)
+    trainer = Trainer(model, recipe, options.frozen_layers)
     trainer.model.train()
     watch = Watch(options.cache, options.start, options.steps, options.save_every)
     if watch.path.exists():

@@ -94,3 +94,9 @@ def _write(folder: Path, precision: Precision = Precision.DYNAMIC_INT8) -> Path:
 def write_tiny_reader() -> Callable[..., Path]:
     """Writes a tiny reader into a folder and returns the folder."""
     return _write
+
+
+@pytest.fixture
+def weights() -> dict[str, np.ndarray]:
+    """The arrays that a tiny reader is written from."""
+    return tiny_weights()
