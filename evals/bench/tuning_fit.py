@@ -79,7 +79,7 @@ SUPPORT_WITH_READER = ModelPlan(
     ),
     ridge=2.0,
     own_weight=4.0,
-    shift=0.4,
+    shift=0.8,
 )
 
 

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from evals.formats.benchmark import Benchmark, Document, FormatError, Item
+from rag.training.far import parted
 from rag.training.news import news_questions, read_articles
 from rag.training.squad import Paragraph
 
 
 def read_news(path: Path) -> Benchmark:
     """Read every article with questions as a document, and the questions of those kept apart.
+
+    Questions worded far from their answers are left out: the reader is measured on them alone.
 
     Groups are articles; of those, `in_part` gives the ones to choose on and to report on as the
     reader's training does.
@@ -22,7 +25,7 @@ def read_news(path: Path) -> Benchmark:
         raise FormatError(f"{path} is not the archive of BBC news: {error}.") from error
     everything = (*split.train, *split.development, *split.reported)
     documents = tuple(Document(_file_name(one), one.text) for one in everything)
-    kept = (*split.development, *split.reported)
+    _, kept = parted((*split.development, *split.reported))
     return Benchmark("News", documents, tuple(item for one in kept for item in _items(one)))
 
 

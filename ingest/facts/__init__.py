@@ -1,10 +1,27 @@
 """What is known of an article: title, publisher, author, date, signs of translation, speakers.
 
-All of it is read from the page's own words; what the page does not say stays None.
+All of it is read from the page's own words; what the page does not say stays None. The rules take
+a while to load, so each is imported when it is first asked for: answering needs the lexicon alone.
 """
 
-from ingest.facts.describing import describe
-from ingest.facts.inferred_dates import infer_dates
-from ingest.facts.speakers import spoken_spans
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.facts.describing import describe
+    from ingest.facts.inferred_dates import infer_dates
+    from ingest.facts.speakers import spoken_spans
 
 __all__ = ["describe", "infer_dates", "spoken_spans"]
+
+_MODULES = {
+    "describe": "ingest.facts.describing",
+    "infer_dates": "ingest.facts.inferred_dates",
+    "spoken_spans": "ingest.facts.speakers",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return getattr(import_module(_MODULES[name]), name)
+    raise AttributeError(f"module {__name__} has no attribute {name}")

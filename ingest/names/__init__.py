@@ -1,15 +1,21 @@
 """One person, place or organisation written several ways is one.
 
 The table of names is learned from the corpus, can be read and corrected by a person, and finds
-names in articles and questions alike.
+names in articles and questions alike. What learns it is imported when it is first asked for:
+answering only reads it.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ingest.names.corrections import NameCorrections, parse_corrections, read_corrections
-from ingest.names.learning import learn_names
 from ingest.names.lexicon import is_country, role_fields
 from ingest.names.records import NameEntry, NameKind, NameMention
 from ingest.names.roles import role_noun
 from ingest.names.table import NameTable
+
+if TYPE_CHECKING:
+    from ingest.names.learning import learn_names
 
 __all__ = [
     "NameCorrections",
@@ -24,3 +30,9 @@ __all__ = [
     "role_fields",
     "role_noun",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name == "learn_names":
+        return getattr(import_module("ingest.names.learning"), name)
+    raise AttributeError(f"module {__name__} has no attribute {name}")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rag.training.cases import Candidate, Case, write_cases
 from rag.training.examples import holds_answer
+from rag.training.far import parted
 from rag.training.mining import Embedder, rank
 from rag.training.news import ARCHIVE, by_paragraph, news_questions, read_articles
 from rag.training.sources import split_sources
@@ -70,9 +71,13 @@ def _corpus(datasets: Path) -> tuple[Paragraph, ...]:
 
 
 def news_cases(datasets: Path, embedder: Embedder) -> dict[str, tuple[Case, ...]]:
-    """The questions about news to choose on and to report on, over all articles' paragraphs."""
+    """The questions about news to choose on and to report on, over all articles' paragraphs.
+
+    Those worded far from their answers are a part of their own.
+    """
     split = news_questions(read_articles(datasets / ARCHIVE))
-    parts = {"news": split.development, "news-reported": split.reported}
+    far, near = parted(split.reported)
+    parts = {"news": split.development, "news-reported": near, "far-reported": far}
     asked = {
         part: [p for a in articles for p in by_paragraph(a)] for part, articles in parts.items()
     }
