@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ingest.embedding.weights import find_model
 from ingest.index import Index, open_index
-from ingest.names import NameTable
 from ingest.settings import IngestSettings
+from rag.checking import GroundingChecker
 from rag.engine import AnswerEngine, Parts
 from rag.reader.reader import Reader
 from rag.retrieval import QuestionEncoder
@@ -45,22 +45,18 @@ def open_engine(
         matcher=matcher, reader=Reader.load(threads=settings.threads) if chosen.reader else None
     )
     if chosen.llm_url is not None:
-        parts = _worded(parts, chosen, opened.names, encoder)
+        parts = _worded(parts, chosen, GroundingChecker(opened.names, matcher, encoder))
     return AnswerEngine(opened, encoder, parts)
 
 
-def _worded(
-    parts: Parts, settings: RagSettings, names: NameTable, encoder: QuestionEncoder
-) -> Parts:
+def _worded(parts: Parts, settings: RagSettings, checker: GroundingChecker) -> Parts:
     """Return the parts with a language model to word answers and rewrite follow-ups."""
-    from rag.checking import GroundingChecker
     from rag.composing.language_model import OpenAICompatible
     from rag.composing.model_composer import ModelComposer
     from rag.composing.model_rewriter import ModelRewriter
 
     model = OpenAICompatible(settings)
     seconds = settings.llm_timeout
-    checker = GroundingChecker(names, parts.matcher, encoder)
     return replace(
         parts,
         composer=ModelComposer(model, checker, settings.llm_context_tokens, seconds),

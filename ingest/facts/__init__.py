@@ -4,8 +4,9 @@ All of it is read from the page's own words; what the page does not say stays No
 a while to load, so each is imported when it is first asked for: answering needs the lexicon alone.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ingest.lazily import lazily
 
 if TYPE_CHECKING:
     from ingest.facts.describing import describe
@@ -14,14 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["describe", "infer_dates", "spoken_spans"]
 
-_MODULES = {
-    "describe": "ingest.facts.describing",
-    "infer_dates": "ingest.facts.inferred_dates",
-    "spoken_spans": "ingest.facts.speakers",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name]), name)
-    raise AttributeError(f"module {__name__} has no attribute {name}")
+__getattr__ = lazily(
+    __name__,
+    {
+        "describe": "ingest.facts.describing",
+        "infer_dates": "ingest.facts.inferred_dates",
+        "spoken_spans": "ingest.facts.speakers",
+    },
+)

@@ -5,11 +5,11 @@
 them, so each is imported when it is first asked for.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ingest.index.report import BuildReport, FileReport
 from ingest.index.survey import CorpusChange
+from ingest.lazily import lazily
 
 if TYPE_CHECKING:
     from ingest.index.build import build_index
@@ -18,14 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["BuildReport", "CorpusChange", "FileReport", "Index", "build_index", "open_index"]
 
-_MODULES = {
-    "Index": "ingest.index.opened",
-    "build_index": "ingest.index.build",
-    "open_index": "ingest.index.opening",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(_MODULES[name]), name)
-    raise AttributeError(f"module {__name__} has no attribute {name}")
+__getattr__ = lazily(
+    __name__,
+    {
+        "Index": "ingest.index.opened",
+        "build_index": "ingest.index.build",
+        "open_index": "ingest.index.opening",
+    },
+)

@@ -5,9 +5,9 @@ names in articles and questions alike. What learns it is imported when it is fir
 answering only reads it.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ingest.lazily import lazily
 from ingest.names.corrections import NameCorrections, parse_corrections, read_corrections
 from ingest.names.lexicon import is_country, role_fields
 from ingest.names.records import NameEntry, NameKind, NameMention
@@ -31,8 +31,4 @@ __all__ = [
     "role_noun",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name == "learn_names":
-        return getattr(import_module("ingest.names.learning"), name)
-    raise AttributeError(f"module {__name__} has no attribute {name}")
+__getattr__ = lazily(__name__, {"learn_names": "ingest.names.learning"})
