@@ -1,7 +1,6 @@
 """How quickly the command starts, in processor time, which a busy machine does not change much.
 
-The best of a few runs counts: the first may still be compiling. Where the libraries alone take
-longer to load than on the machine that the limit was set on, so may a question.
+The best of a few runs counts: the first may still be compiling.
 """
 
 import resource
@@ -33,7 +32,7 @@ def test_help_is_shown_in_half_a_second():
 
 
 @pytest.mark.slow
-def test_a_cold_question_is_answered_in_three_seconds(tmp_path, slowness):
+def test_a_cold_question_is_answered_in_three_seconds(tmp_path):
     question = ("ask", "--index", str(tmp_path / "index"), "Which security expert was shot dead?")
     processor_seconds(*question)  # builds the index
-    assert best(3, *question) < ASK_SECONDS * slowness
+    assert best(3, *question) < ASK_SECONDS
