@@ -18,8 +18,8 @@ log = logging.getLogger("rag.training.arithmetic")
 def working_type() -> torch.dtype:
     """The type of `TRIED` whose products take least time.
 
-    bfloat16 is three times as fast as float32 where the processor has instructions for it, and
-    fifty times slower where it has none.
+    bfloat16 is faster than float32 where the processor has instructions for it, and far slower
+    where it has none.
     """
     seconds = {kind: _seconds(kind) for kind in TRIED}
     fastest = min(seconds, key=lambda kind: seconds[kind])
