@@ -7,9 +7,9 @@ from importlib import import_module
 def lazily(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
     """Return the `__getattr__` of a package; `modules` tells the module that each name is from."""
 
-    def __getattr__(name: str) -> object:  # noqa: N807
+    def attribute(name: str) -> object:
         if name in modules:
             return getattr(import_module(modules[name]), name)
         raise AttributeError(f"module {package} has no attribute {name}")
 
-    return __getattr__
+    return attribute
