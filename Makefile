@@ -38,8 +38,11 @@ install: $(VENV)/.installed ## Install Pressmark and what it needs into .venv.
 
 test: $(VENV)/.installed-dev browser lint types ## Install what the tests need, then check everything.
 	@$(BIN)/python -m compileall -q $(PACKAGES)
-	@folder=$$(mktemp -d) && $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile \
-		--basetemp=$$folder/tests; status=$$?; rm -rf "$$folder"; exit $$status
+	@folder=$$(mktemp -d); status=0; \
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "not timed" \
+		--basetemp=$$folder/tests || status=$$?; \
+	$(BIN)/python -m pytest -q -m timed --basetemp=$$folder/timed || status=$$?; \
+	rm -rf "$$folder"; exit $$status
 
 lint: $(VENV)/.installed-dev ## Check style and format.
 	$(BIN)/ruff check .

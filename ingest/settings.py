@@ -17,7 +17,7 @@ VARIABLES = {
 }
 """Environment variable → field of `IngestSettings`."""
 
-DEFAULT_BATCH = 32
+DEFAULT_BATCH = 8
 
 
 def _default_threads() -> int:

@@ -1,7 +1,9 @@
 """Opening an engine over an index, with the reader and the language model that are there."""
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ingest.embedding.weights import find_model
@@ -20,33 +22,46 @@ def open_engine(
     folder: Path,
     settings: IngestSettings,
     encoder: QuestionEncoder,
-    index: Index | None = None,
     answering: RagSettings | None = None,
 ) -> AnswerEngine:
-    """Return the engine over the index in `folder`, or over one that is open already.
-
-    Args:
-        folder: The index folder.
-        settings: Settings of ingestion, which say where the model is.
-        encoder: The embedding model that made the index.
-        index: The index, where it is open already.
-        answering: Settings of answering; read from the environment where left out.
+    """Return the engine over the index in `folder`; see `engine_over`.
 
     Raises:
         IndexUnavailable: there is no index, it is damaged, or another model made it.
         SettingError: the embedding model is missing or changed, or a setting is unusable.
         ReaderDamaged: the trained reader's file is there and not what it should be.
     """
+    return engine_over(open_index(folder, settings), settings, encoder, answering)
+
+
+def engine_over(
+    index: Index,
+    settings: IngestSettings,
+    encoder: QuestionEncoder,
+    answering: RagSettings | None = None,
+    reader: Callable[[], Reader | None] | None = None,
+) -> AnswerEngine:
+    """Return the engine over an open index.
+
+    Args:
+        index: The index, which the engine's owner closes.
+        settings: Settings of ingestion, which say where the model is.
+        encoder: The embedding model that made the index.
+        answering: Settings of answering; read from the environment where left out.
+        reader: Gives the reader that comes with Pressmark where it is loaded already.
+
+    Raises:
+        SettingError: the embedding model is missing or changed, or a setting is unusable.
+        ReaderDamaged: the trained reader's file is there and not what it should be.
+    """
     chosen = answering or RagSettings.from_environment(os.environ)
     model = find_model(settings.model_folder, settings.hub_cache)
     matcher = WordMatcher(WordVectors(model.folder))
-    opened = index or open_index(folder, settings)
-    parts = Parts(
-        matcher=matcher, reader=Reader.load(threads=settings.threads) if chosen.reader else None
-    )
+    loaded = reader or partial(Reader.load, threads=settings.threads)
+    parts = Parts(matcher=matcher, reader=loaded() if chosen.reader else None)
     if chosen.llm_url is not None:
-        parts = _worded(parts, chosen, GroundingChecker(opened.names, matcher, encoder))
-    return AnswerEngine(opened, encoder, parts)
+        parts = _worded(parts, chosen, GroundingChecker(index.names, matcher, encoder))
+    return AnswerEngine(index, encoder, parts)
 
 
 def _worded(parts: Parts, settings: RagSettings, checker: GroundingChecker) -> Parts:

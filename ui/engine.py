@@ -4,10 +4,12 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import IndexLocked, PressmarkError
+from ingest.index.garbage import collecting_later
 from ingest.index.generations import list_generations
 from ingest.index.lock import wait_for_builder
 from ui.cli.interrupted import told_if_interrupted
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from ingest.index import Index
     from ingest.index.job import Progress
     from rag.engine import AnswerEngine
-    from ui.question_vectors import QuestionVectors
+    from ui.models import Models
 
 
 def ready_engine(
@@ -121,20 +123,25 @@ class EngineOpener:
             progress("waiting", 1, 1)
 
     @cached_property
-    def _questions(self) -> "QuestionVectors":
-        from ui.question_vectors import QuestionVectors
+    def _models(self) -> "Models":
+        from ui.models import Models
 
-        return QuestionVectors(self.settings)
+        return Models(self.settings)
 
+    @collecting_later()
     def _open(self) -> "Index":
+        models = self._models
+        import_module("rag.opening")  # takes as long as the models do, so it goes beside them
         from ingest.index import open_index
 
-        return open_index(self._index, self.settings, self._questions.identity)
+        return open_index(self._index, self.settings, models.questions.identity)
 
+    @collecting_later()
     def _over(self, opened: "Index") -> "AnswerEngine":
-        from rag.opening import open_engine
+        from rag.opening import engine_over
 
-        return open_engine(self._index, self.settings, self._questions, opened)
+        models = self._models
+        return engine_over(opened, self.settings, models.questions, reader=lambda: models.reader)
 
 
 def _is_of_another_corpus(index: "Index", corpus: Path) -> bool:

@@ -1,26 +1,24 @@
 """Our own engine with one composer or the other, over the same index."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from ingest.errors import InputError
 from ingest.settings import IngestSettings
 from rag.engine import AnswerEngine
-from rag.opening import open_engine
+from rag.opening import engine_over
 from rag.settings import RagSettings
 
 QUOTES, MODEL = "quotes", "model"
 
 
 def with_composer(
-    engine: AnswerEngine, composer: str, folder: Path, environment: Mapping[str, str]
+    engine: AnswerEngine, composer: str, environment: Mapping[str, str]
 ) -> AnswerEngine:
     """Return an engine like another, whose answers are quotes or worded by a language model.
 
     Args:
         engine: Whose index and embedding model are used.
         composer: "quotes" or "model".
-        folder: The index folder.
         environment: Where settings are read, the language model's too.
 
     Raises:
@@ -35,7 +33,7 @@ def with_composer(
     if composer == QUOTES:
         settings = settings.model_copy(update={"llm_url": None})
     reading = IngestSettings.from_environment(environment)
-    return open_engine(folder, reading, engine.searcher.encoder, engine.index, settings)
+    return engine_over(engine.index, reading, engine.searcher.encoder, settings)
 
 
 def composer_name(composer: str, environment: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ingest.errors import SettingError
@@ -108,5 +109,12 @@ def _checked(folder: Path) -> ModelFiles:
 
 
 def _sha256(path: Path) -> str:
+    status = path.stat()
+    return _sha256_of(path, (status.st_ino, status.st_size, status.st_mtime_ns))
+
+
+@lru_cache(maxsize=4)
+def _sha256_of(path: Path, state: tuple[int, int, int]) -> str:
+    """Hash a file; within a process only again once its `state` has changed."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,9 +1,9 @@
 """The lexical index: BM25 over terms, by bm25s, memory-mapped when it is read. Its one owner."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import bm25s
 import numpy as np
 import numpy.typing as npt
 
@@ -31,13 +31,20 @@ class LexicalWriter:
         if not self._vocabulary:
             (folder / EMPTY_MARK).touch()
             return
+        import bm25s
+
         index = bm25s.BM25(method="lucene", backend="numpy")
         index.index((self._rows, self._vocabulary), create_empty_token=False, show_progress=False)
         index.save(folder, show_progress=False)
 
 
 class LexicalIndex:
-    """BM25 scores of every passage for a question's terms."""
+    """BM25 scores of every passage for a question's terms.
+
+    bm25s saves a sparse matrix with a column for each term, so that a question's scores are the
+    sum of its columns. They are summed here: importing bm25s, and SciPy with it, takes longer
+    than everything else that opening an index does.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Map the index into memory.
@@ -45,38 +52,39 @@ class LexicalIndex:
         Raises:
             IndexDamaged: A file is missing or cannot be read.
         """
-        self._index: bm25s.BM25 | None = None
+        self._columns: dict[str, int] = {}
+        self._starts = np.zeros(1, np.int64)
+        self._rows = np.empty(0, np.int64)
+        self._scores = np.empty(0, np.float32)
+        self.rows = 0
         if (folder / EMPTY_MARK).exists():
             return
         try:
-            self._index = bm25s.BM25.load(folder, mmap=True)
+            self._columns = json.loads((folder / "vocab.index.json").read_bytes())
+            self._starts = np.load(folder / "indptr.csc.index.npy", mmap_mode="r")
+            self._rows = np.load(folder / "indices.csc.index.npy", mmap_mode="r")
+            self._scores = np.load(folder / "data.csc.index.npy", mmap_mode="r")
+            self.rows = int(json.loads((folder / "params.index.json").read_bytes())["num_docs"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamaged(f"The lexical index {folder} cannot be read: {error}.") from error
-        self._index.backend = "numpy"
 
     def scores(self, terms: Sequence[str], rows: int) -> npt.NDArray[np.float32]:
         """The score of every row, 0 where no term is shared; float32 [rows].
 
         A term that a question repeats counts once.
         """
-        if self._index is None:
-            return np.zeros(rows, np.float32)
-        numbers = self._index.get_tokens_ids(sorted(set(terms)))
-        if not numbers:
-            return np.zeros(rows, np.float32)
-        return np.asarray(self._index.get_scores_from_ids(numbers), np.float32)
+        scores = np.zeros(rows, np.float32)
+        for term in sorted(set(terms)):
+            column = self._column(term)
+            scores[self._rows[column]] += self._scores[column]
+        return scores
 
     def document_frequency(self, term: str) -> int:
         """How many passages have a term."""
-        if self._index is None:
-            return 0
-        number = self._index.vocab_dict.get(term)
-        if number is None:
-            return 0
-        starts = self._index.scores["indptr"]
-        return int(starts[number + 1] - starts[number])
+        return len(self._rows[self._column(term)])
 
-    @property
-    def rows(self) -> int:
-        """How many passages were indexed."""
-        return 0 if self._index is None else int(self._index.scores["num_docs"])
+    def _column(self, term: str) -> slice:
+        number = self._columns.get(term)
+        if number is None:
+            return slice(0, 0)
+        return slice(int(self._starts[number]), int(self._starts[number + 1]))

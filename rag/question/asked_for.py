@@ -3,7 +3,7 @@
 import re
 import tomllib
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -67,15 +67,17 @@ def _data() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[tuple[AskedFor, re.Pattern[str]], ...]:
-    lists = {name: f"(?:{'|'.join(entries)})" for name, entries in _data()["words"].items()}
-    table = []
-    for kind in _data()["kind"]:
-        pattern = "|".join(kind["patterns"])
-        for name, alternatives in lists.items():
-            pattern = pattern.replace(f"{{{name}}}", alternatives)
-        table.append((AskedFor(kind["asked_for"]), re.compile(pattern)))
-    return tuple(table)
+def _kinds() -> tuple[AskedFor, ...]:
+    return tuple(AskedFor(kind["asked_for"]) for kind in _data()["kind"])
+
+
+@cache
+def _pattern(place: int) -> re.Pattern[str]:
+    """Compile the wordings of one kind. All of them take a tenth of a second; few are tried."""
+    pattern = "|".join(_data()["kind"][place]["patterns"])
+    for name, entries in _data()["words"].items():
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(entries)})")
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=32)
@@ -107,7 +109,7 @@ def asked_for(question: str) -> AskedFor:
 def _kind(folded: str) -> AskedFor:
     """Return the first kind of the table that fits; what opens a question rules some out."""
     ruled_out = next((kinds for opening, kinds in _RULED_OUT if opening.match(folded)), frozenset())
-    for kind, pattern in _table():
-        if kind not in ruled_out and pattern.search(folded):
+    for place, kind in enumerate(_kinds()):
+        if kind not in ruled_out and _pattern(place).search(folded):
             return kind
     return AskedFor.THING

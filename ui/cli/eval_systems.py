@@ -67,12 +67,12 @@ def run_contender(plan: "Plan", contender: Contender, index: Path) -> "Evaluatio
         engine = ready_engine(plan.corpus, index, progress, fresh=True)
     leave_loaded_objects_alone()
     with engine.index:
-        system = _system(contender, plan.corpus, engine, index)
+        system = _system(contender, plan.corpus, engine)
         with _shown_progress(system.name) as shown:
             return evaluate(plan, system, GroundingChecker(engine.index.names), shown)
 
 
-def _system(contender: Contender, corpus: Path, engine: "AnswerEngine", index: Path) -> "System":
+def _system(contender: Contender, corpus: Path, engine: "AnswerEngine") -> "System":
     if contender.system == "llama-index":
         return _plain_llama_index(corpus)
     from evals.systems.pressmark import PressmarkSystem
@@ -81,7 +81,7 @@ def _system(contender: Contender, corpus: Path, engine: "AnswerEngine", index: P
         return PressmarkSystem(engine)
     from evals.systems.composers import composer_name, with_composer
 
-    worded = with_composer(engine, contender.composer, index, os.environ)
+    worded = with_composer(engine, contender.composer, os.environ)
     return PressmarkSystem(worded, composer_name(contender.composer, os.environ))
 
 

@@ -9,13 +9,14 @@ import typer
 import uvicorn
 
 from ingest.errors import SettingError
+from ingest.index.garbage import collecting_later
 from ui.cli.failures import tell
 from ui.cli.progress import terminal_progress
 from ui.corpus import notices
 from ui.engine import EngineOpener
 from ui.page.building import build_apart
 from ui.page.engines import Engine, EngineSource
-from ui.page.gradio_stubs import skip_gradio_stubs
+from ui.page.gradio_start import skip_gradio_stubs
 from ui.page.library import Library, Progress
 from ui.page.settings import PageSettings
 
@@ -38,10 +39,12 @@ def launch(corpus: Path, index_folder: Path, settings: PageSettings) -> None:
     with _bound(settings) as address:
         library = open_library(corpus, index_folder)
         # Not before, so that little memory is taken while an index is built.
-        skip_gradio_stubs()
-        from ui.page.app import build_app
+        with collecting_later():
+            skip_gradio_stubs()
+            from ui.page.app import build_app
 
-        _serve(build_app(library, index_folder, settings), address, settings)
+            app = build_app(library, index_folder, settings)
+        _serve(app, address, settings)
 
 
 def open_library(corpus: Path, index_folder: Path) -> Library:
@@ -74,6 +77,7 @@ def _serve(app: "FastAPI", address: socket.socket, settings: PageSettings) -> No
     typer.echo(f"Pressmark is at http://{_shown(settings.host)}:{settings.port} (Ctrl+C ends it).")
     config = uvicorn.Config(
         app,
+        loop="asyncio",  # the other one that uvicorn knows takes a sixth of a second to import
         backlog=BACKLOG,
         log_level="warning",
         server_header=False,

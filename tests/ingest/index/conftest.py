@@ -7,6 +7,8 @@ from types import ModuleType
 
 import pytest
 
+from ingest.index import vector_search
+
 ARTICLES = {
     "harbour.txt": (
         "Menu Home News Sport\n\n# Harbour reopens\n\nThe harbour of Larkmouth reopened on "
@@ -44,3 +46,9 @@ def corpus(tmp_path: Path) -> Path:
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
+
+
+@pytest.fixture(autouse=True)
+def _as_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search the few passages of these tests by Chroma's graph, as many are searched."""
+    monkeypatch.setattr(vector_search, "EXACT_UP_TO", 0)

@@ -5,7 +5,11 @@ import weakref
 
 import pytest
 
-from ingest.index.garbage import earlier_objects_left_alone, leave_loaded_objects_alone
+from ingest.index.garbage import (
+    collecting_later,
+    earlier_objects_left_alone,
+    leave_loaded_objects_alone,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +61,11 @@ def test_what_an_engine_loaded_is_passed_over_until_the_next_call() -> None:
     leave_loaded_objects_alone()
     assert gone() is None
     assert gc.get_freeze_count() > 0
+
+
+def test_nothing_is_collected_at_the_start_and_again_after_it() -> None:
+    with collecting_later():
+        with collecting_later():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()

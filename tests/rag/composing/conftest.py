@@ -15,7 +15,7 @@ from ingest.index.opened import Index
 from ingest.index.opening import open_index
 from ingest.settings import IngestSettings
 from rag.engine import AnswerEngine
-from rag.opening import open_engine
+from rag.opening import engine_over
 from rag.settings import RagSettings
 
 KEY = "sk-secret"
@@ -127,7 +127,7 @@ def serving() -> Callable[[str], AbstractContextManager[str]]:
 
 @pytest.fixture
 def engine_at(
-    index: Index, index_folder: Path, settings: IngestSettings, encoder: MiniLMEmbedding
+    index: Index, settings: IngestSettings, encoder: MiniLMEmbedding
 ) -> Callable[[str], AnswerEngine]:
     """Opens the engine with the language model at an address."""
 
@@ -135,7 +135,7 @@ def engine_at(
         answering = RagSettings(
             reader=False, llm_url=url, llm_model="scripted", llm_key=KEY, llm_timeout=TIMEOUT
         )
-        return open_engine(index_folder, settings, encoder, index, answering)
+        return engine_over(index, settings, encoder, answering)
 
     return open_at
 

@@ -14,7 +14,7 @@ from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.index import build_index, open_index
 from ingest.settings import IngestSettings
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timed]
 ROOT = Path(__file__).parents[3]
 COMMAND = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "

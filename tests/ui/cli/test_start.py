@@ -1,4 +1,4 @@
-"""How quickly the command starts, in processor time, which a busy machine does not change much.
+"""How soon the command answers, on two cores.
 
 The best of a few runs counts: the first may still be compiling.
 """
@@ -6,25 +6,30 @@ The best of a few runs counts: the first may still be compiling.
 import resource
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.timed
 ROOT = Path(__file__).parents[3]
 COMMAND = (sys.executable, "-c", "from ui.cli.app import main; main()")
 HELP_SECONDS = 0.5
 ASK_SECONDS = 3.0
 
 
-def processor_seconds(*arguments):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def seconds(*arguments):
+    """What it takes at most with nothing else running: other work delays the clock, and not the
+    processor's time, which in turn counts two threads twice."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     subprocess.run([*COMMAND, *arguments], cwd=ROOT, check=True, capture_output=True, timeout=120)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    after, taken = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - began
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return min(taken, processor)
 
 
 def best(runs, *arguments):
-    return min(processor_seconds(*arguments) for _ in range(runs))
+    return min(seconds(*arguments) for _ in range(runs))
 
 
 def test_help_is_shown_in_half_a_second():
@@ -34,5 +39,5 @@ def test_help_is_shown_in_half_a_second():
 @pytest.mark.slow
 def test_a_cold_question_is_answered_in_three_seconds(tmp_path):
     question = ("ask", "--index", str(tmp_path / "index"), "Which security expert was shot dead?")
-    processor_seconds(*question)  # builds the index
+    seconds(*question)  # builds the index
     assert best(3, *question) < ASK_SECONDS
