@@ -19,7 +19,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORDS_BEFORE = 8
 _WORDS_AFTER = 13
 MIN_SHARED_STEMS = 2
-_BROAD = frozenset({"money", "share", "time", "length"})
+BROAD = frozenset({"money", "share", "time", "length"})
+"""Kinds of figures that measure; two of them need more in common than their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,9 @@ def of_one_thing(left: Subject, right: Subject) -> bool:
         if mine and theirs and not mine & theirs:
             return False
     known = left.unit is not None and kind_of(left.unit) is not None
-    if known and left.unit not in _BROAD and (left.places & right.places or left.happenings):
+    if known and left.unit not in BROAD and (left.places & right.places or left.happenings):
         return True
-    needed = 1 if known and left.unit not in _BROAD else MIN_SHARED_STEMS
+    needed = 1 if known and left.unit not in BROAD else MIN_SHARED_STEMS
     return len(left.stems & right.stems) >= needed
 
 

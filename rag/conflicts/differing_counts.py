@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest.names import NameTable
 from rag.answer import Conflict
 from rag.conflicts.comparing import same_figure
-from rag.conflicts.counts import Count, Subject, counts_of, of_one_thing, subject_of
+from rag.conflicts.counts import BROAD, Count, Subject, counts_of, of_one_thing, subject_of
 from rag.conflicts.lexicon import HARM, happening_of, happenings_in, kind_of, one_unit
 from rag.conflicts.records import ConflictInput
 from rag.conflicts.replaced import replaced_words
@@ -26,11 +26,14 @@ _HAPPENED = {
     "peak": "at the peak",
     "ill": "ill",
 }
+BEST = 1
+"""The citation of the sentence that answers best."""
 _ANYBODY = frozenset({"people", "troops"})
 """Who is counted where people, or those of a nationality ("how many Americans"), are asked for."""
 _PART = re.compile(
     r"\s+of (?:(?P<whole>them|these|those|whom)\b|(?:the|its|his|her|their|our) (?P<counted>\w+))"
 )
+_RATE = re.compile(r"\bone(?: \w+){0,2} (?:in|out of) $", re.IGNORECASE)
 _KIND_ASKED = {
     AskedFor.MONEY: "money",
     AskedFor.SHARE: "share",
@@ -44,17 +47,20 @@ def differing_counts(
 ) -> Iterator[Conflict]:
     """Find counts of one thing, the asked one where a count is asked for, that differ."""
     wanted = subject_of(question, len(question), "", names)
-    happened = happenings_in(question)
-    counts = [
+    found = [
         count
         for item in evidence
         for count in counts_of(item, names)
-        if not _is_a_part(item.text, count.quantity.end)
-        if _is_wanted(count.subject, wanted, asked, question)
-        or (_is_read(count) and _may_be_wanted(count.subject, wanted, asked, happened))
+        if not _is_a_part(item.text, count.quantity.start, count.quantity.end)
+    ]
+    read = _read_counts(found, wanted, asked, happenings_in(question))
+    counts = [
+        count
+        for count in found
+        if count in read or _is_wanted(count.subject, wanted, asked, question)
     ]
     told_alike = _told_alike(evidence)
-    for group in _groups(counts, told_alike):
+    for group in _groups(counts, read, told_alike):
         conflict = conflict_of(
             _about(group, names) or asked_about(question),
             [count.reading for count in group],
@@ -64,8 +70,10 @@ def differing_counts(
             yield conflict
 
 
-def _is_a_part(text: str, end: int) -> bool:
-    """Whether a figure that ends there counts some of those counted elsewhere: two of the dead."""
+def _is_a_part(text: str, start: int, end: int) -> bool:
+    """Whether a figure counts some of those counted elsewhere: two of the dead, one in three."""
+    if _RATE.search(text[:start]):
+        return True
     part = _PART.match(text, end)
     return bool(part and (part["whole"] or happening_of(part["counted"].lower()) in HARM))
 
@@ -82,17 +90,32 @@ def _is_read(count: Count) -> bool:
     )
 
 
-def _may_be_wanted(
-    subject: Subject, wanted: Subject, asked: AskedFor, happened: frozenset[str]
-) -> bool:
-    """Whether a figure is of the kind that is asked for, and of no other harm, place or year."""
-    if subject.happenings & HARM - happened:
-        return False
+def _read_counts(
+    counts: Sequence[Count], wanted: Subject, asked: AskedFor, happened: frozenset[str]
+) -> list[Count]:
+    """Give figures that a reader took for the answer: of one kind, no other harm, place or year.
+
+    The best sentence's figure tells the kind, where one was read there: "length" asks for metres
+    or for days. Nobody is harmed by a measure, whatever stands beside it.
+    """
+    if asked is not AskedFor.QUANTITY and asked not in _KIND_ASKED:
+        return []
+    read = [count for count in counts if _is_read(count)]
     kind = _KIND_ASKED.get(asked)
-    if asked is not AskedFor.QUANTITY and kind is None:
-        return False
-    of_kind = subject.unit == kind if kind else subject.unit not in _KIND_ASKED.values()
-    return of_kind and not _apart(subject, wanted)
+    if read and read[0].reading.source.citation == BEST:
+        kind = _broad_kind(read[0])
+    return [
+        count
+        for count in read
+        if _broad_kind(count) == kind
+        if kind or not count.subject.happenings & HARM - happened
+        if not _apart(count.subject, wanted)
+    ]
+
+
+def _broad_kind(count: Count) -> str | None:
+    """Give the kind of a measured figure; None for one that counts things."""
+    return count.subject.unit if count.subject.unit in BROAD else None
 
 
 def _is_wanted(subject: Subject, wanted: Subject, asked: AskedFor, question: str) -> bool:
@@ -143,14 +166,14 @@ def _told_alike(evidence: Sequence[ConflictInput]) -> set[frozenset[tuple[int, i
 
 
 def _groups(
-    counts: Sequence[Count], told_alike: set[frozenset[tuple[int, int]]]
+    counts: Sequence[Count], read: Sequence[Count], told_alike: set[frozenset[tuple[int, int]]]
 ) -> Iterator[list[Count]]:
     groups: list[list[Count]] = []
     for count in counts:
         joined = [
             group
             for group in groups
-            if any(_one_thing(count, other, told_alike) for other in group)
+            if any(_one_thing(count, other, read, told_alike) for other in group)
         ]
         merged = [other for group in joined for other in group]
         groups = [group for group in groups if group not in joined]
@@ -158,13 +181,18 @@ def _groups(
     yield from groups
 
 
-def _one_thing(left: Count, right: Count, told_alike: set[frozenset[tuple[int, int]]]) -> bool:
+def _one_thing(
+    left: Count,
+    right: Count,
+    read: Sequence[Count],
+    told_alike: set[frozenset[tuple[int, int]]],
+) -> bool:
     first, second = left.reading, right.reading
     if first.source.article_id == second.source.article_id:
         return False
     if any(_covers(pair, left) and _covers(pair, right) for pair in told_alike):
         return True
-    if _is_read(left) and _is_read(right):
+    if left in read and right in read:
         return not _apart(left.subject, right.subject)
     return of_one_thing(left.subject, right.subject)
 

@@ -128,19 +128,29 @@ def _is_read_as_answer(entry: Ranked) -> bool:
     return entry.reader is not None and entry.reader.probability >= READ_AS_ANSWER
 
 
-def meets_demands(question: Question, entry: Ranked, reader: SignalReader) -> bool:
+def meets_demands(
+    question: Question, entry: Ranked, reader: SignalReader, *, typed: bool = True
+) -> bool:
     """Whether evidence has the names, the kind of thing, the time and the speaker asked for.
 
     Names that its article opens with count here: it is compared with evidence that has them.
+    Without `typed` it need not have the kind of thing.
     """
-    return _unmet(question, entry, reader, entry.candidate.lead) == 1.0
+    return _unmet(question, entry, reader, entry.candidate.lead, typed=typed) == 1.0
 
 
-def _unmet(question: Question, entry: Ranked, reader: SignalReader, opening: str = "") -> float:
+def _unmet(
+    question: Question,
+    entry: Ranked,
+    reader: SignalReader,
+    opening: str = "",
+    *,
+    typed: bool = True,
+) -> float:
     factor = 1.0
     if missing_anchors(question, entry, reader, opening):
         factor *= ANCHOR_MISSING_FACTOR
-    if demands_type(question.asked_for) and not entry.signals.answer_type:
+    if typed and demands_type(question.asked_for) and not entry.signals.answer_type:
         marked = question.asked_for is AskedFor.PERSON and _is_read_as_answer(entry)
         factor *= 1.0 if marked else WRONG_TYPE_FACTOR
     if states_nothing(entry.candidate):

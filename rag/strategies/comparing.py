@@ -31,6 +31,10 @@ Counts may have less: a sentence that counts the very thing asked for is about i
 CONFLICT_CANDIDATES = 20
 SURE = 0.2
 """The reader's probability from which the figure that it marks is the one asked for."""
+SURE_OF_COUNT = 0.1
+"""The same for a figure that counts the very noun asked for ("38,000 cheeses")."""
+COUNTS_IT = 1.0
+"""The signal of type of a sentence that has one."""
 SURE_WORDS = 0.2
 """How much of the question's words a sentence must match for that, unless it is the best one."""
 _VALUED = frozenset(
@@ -66,17 +70,17 @@ def compared(
     if question.asked_for not in _VALUED or not chosen:
         return (), ()
     valued = _valued(question, searcher, found, chosen)
+    asked = counting_question(question, searcher, valued)
     if question.asked_for in FIGURES:
         valued = _with_alike(question, searcher, filters, found, valued)
         valued = _read_elsewhere(question, searcher, valued)
-    asked = counting_question(question, searcher, valued)
-    conflicts = tuple(find_conflicts(asked, compared_inputs(valued), searcher.names))
+    conflicts = tuple(find_conflicts(asked, compared_inputs(question, valued), searcher.names))
     if conflicts:
         return valued, conflicts
     if not any(alternatives(question.standalone)):
-        return valued, differing_answers(question.standalone, compared_inputs(valued))
+        return valued, differing_answers(question.standalone, compared_inputs(question, valued))
     valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
-    return valued, differing_alternatives(question.standalone, compared_inputs(valued))
+    return valued, differing_alternatives(question.standalone, compared_inputs(question, valued))
 
 
 def at_the_end(
@@ -105,17 +109,27 @@ def _with_alike(
 ) -> tuple[Ranked, ...]:
     """Add what may give another figure for the same thing.
 
-    That is sentences like the best one, and those of passages that are too far down to answer.
+    That is sentences like the best one, what the reader takes for an answer too or has not read,
+    and sentences of passages that are too far down to answer.
     """
     if not valued:
         return ()
     near = searcher.alike(question, found.vectors[valued[0].row], filters, parse_quantities)
     lower = [hit.passage.passage_id for hit in found.hits[CANDIDATE_PASSAGES:]]
     further = searcher.among(question, lower, parse_quantities)
+    candidates = [
+        entry
+        for entry in found.ranked
+        if (
+            entry.reader.probability >= SURE
+            if entry.reader
+            else parse_quantities(entry.candidate.text)
+        )
+    ]
     new = {
         sentence_row(entry): entry
-        for entry in (*near, *further.ranked)
-        if meets_demands(question, entry, searcher.signals)
+        for entry in (*near, *further.ranked, *candidates)
+        if meets_demands(question, entry, searcher.signals, typed=False)
     }
     known = {sentence_row(entry) for entry in valued}
     return (*valued, *(entry for row, entry in new.items() if row not in known))
@@ -133,27 +147,32 @@ def _read_elsewhere(
     own = valued[0].candidate.sentence.article_id
     elsewhere = sorted(
         (entry for entry in valued if entry.candidate.sentence.article_id != own),
-        key=lambda entry: (-entry.signals.answer_type, -entry.logit),
+        key=lambda entry: -(entry.signals.sentence_cosine + 0.2 * entry.signals.answer_type),
     )
     heard = {sentence_row(entry): entry for entry in searcher.read_further(question, elsewhere)}
     return tuple(heard.get(sentence_row(entry), entry) for entry in valued)
 
 
-def compared_inputs(valued: Sequence[Ranked]) -> list[ConflictInput]:
+def compared_inputs(question: Question, valued: Sequence[Ranked]) -> list[ConflictInput]:
     """Return sentences as they are compared, with what the reader marked; the best one first."""
     return [
         conflict_input(
             entry.candidate,
             place,
             entry.reader.span if entry.reader else None,
-            sure=_is_sure(entry, best=place == 1),
+            sure=_is_sure(question, entry, best=place == 1),
         )
         for place, entry in enumerate(valued, 1)
     ]
 
 
-def _is_sure(entry: Ranked, *, best: bool) -> bool:
-    if entry.reader is None or entry.reader.probability < SURE:
+def _is_sure(question: Question, entry: Ranked, *, best: bool) -> bool:
+    """Whether the reader's figure is the one asked for, by its doubt and the sentence's words."""
+    if entry.reader is None:
+        return False
+    if question.asked_for is AskedFor.QUANTITY and entry.signals.answer_type == COUNTS_IT:
+        return entry.reader.probability >= SURE_OF_COUNT
+    if entry.reader.probability < SURE:
         return False
     return best or entry.signals.terms >= SURE_WORDS
 

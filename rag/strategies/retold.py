@@ -49,7 +49,7 @@ def _one_an_article(entries: Iterable[Ranked]) -> tuple[Ranked, ...]:
 
 def wordings(question: Question, told: Sequence[Ranked]) -> tuple[Conflict, ...]:
     """Return how the sentences word it differently; values cite places, from 1, in `told`."""
-    return differing_wordings(question.standalone, compared_inputs(told))
+    return differing_wordings(question.standalone, compared_inputs(question, told))
 
 
 def told_differently(
