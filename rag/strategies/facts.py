@@ -61,6 +61,8 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     counted = _is_counted(question, conflicts) and _counts_what_is_asked(
         question, valued, conflicts
     )
+    if verdict.answered and not _tells_a_change(question, conflicts):
+        conflicts = _on_the_answer(chosen, valued, conflicts)
     official = found.ranked and not tells_no_office(
         question, found.ranked[0].candidate.text, searcher.names
     )
@@ -166,6 +168,19 @@ def _counts_what_is_asked(
     least = CHANGED_WORDS if question.asked_for is AskedFor.CHANGE else COUNTED_WORDS
     return any(
         entry.signals.terms >= least for place, entry in enumerate(valued, 1) if place in cited
+    )
+
+
+def _on_the_answer(
+    chosen: Sequence[Ranked], valued: Sequence[Ranked], conflicts: Sequence[Conflict]
+) -> tuple[Conflict, ...]:
+    """Return the conflicts that a chosen sentence has a part in; others are about something else."""
+    rows = {sentence_row(entry) for entry in chosen}
+    cited = {place for place, entry in enumerate(valued, 1) if sentence_row(entry) in rows}
+    return tuple(
+        conflict
+        for conflict in conflicts
+        if any(value.citation in cited for value in conflict.values)
     )
 
 
