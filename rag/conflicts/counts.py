@@ -152,6 +152,6 @@ def _noun(text: str, quantity: Quantity, clause_start: int) -> str:
     nouns = [
         word
         for word in words(text[clause_start : quantity.start])
-        if kind_of(word.folded) and word.folded not in stopwords()
+        if kind_of(word.folded) not in (None, *BROAD) and word.folded not in stopwords()
     ]
     return text[clause_start:][nouns[-1].start : nouns[-1].end] if nouns else ""

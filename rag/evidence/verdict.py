@@ -36,6 +36,9 @@ READ_IN_CONTEXT = 0.3
 """The reader's probability from which names count that stand elsewhere in the article."""
 READ_AS_ANSWER = 0.3
 """The reader's probability from which a paraphrase needs no word of the question."""
+DOUBTED, UNMATCHED, FEW_TERMS = 0.2, 0.05, 0.25
+"""A yes or no that the reader gives less, with no match of the question's rarest word and fewer of
+its words, is beside the point ("Were there rats in the dairy?")."""
 LEAST_TERMS, LEAST_COSINE = 0.05, 0.3
 """Evidence that matches fewer words, and is further away, speaks of something else altogether."""
 STATES_NOTHING_FACTOR = 0.5
@@ -104,7 +107,11 @@ def demerit(question: Question, entry: Ranked, reader: SignalReader) -> float:
     sure = entry.reader is not None and entry.reader.probability >= READ_IN_CONTEXT
     factor = _unmet(question, entry, reader, _named_in_article(question, entry) if sure else "")
     unmatched = _has_short_predicate(question) and entry.signals.terms < PREDICATE_MATCH
-    if (unmatched and not _is_read_as_answer(entry)) or _is_of_nothing_asked(question, entry):
+    if (
+        (unmatched and not _is_read_as_answer(entry))
+        or _is_of_nothing_asked(question, entry)
+        or _is_beside_the_point(question, entry)
+    ):
         factor *= PREDICATE_MISSING_FACTOR
     return factor
 
@@ -121,6 +128,15 @@ def _is_of_nothing_asked(question: Question, entry: Ranked) -> bool:
     signals = entry.signals
     named = question.anchors or question.mentions or not question.terms
     return not named and signals.terms < LEAST_TERMS and signals.sentence_cosine < LEAST_COSINE
+
+
+def _is_beside_the_point(question: Question, entry: Ranked) -> bool:
+    """Whether a doubtful yes or no has neither the question's rarest word nor many others."""
+    if entry.reader is None or question.asked_for is not AskedFor.YES_NO:
+        return False
+    signals = entry.signals
+    doubted = entry.reader.probability < DOUBTED
+    return doubted and signals.rarest < UNMATCHED and signals.terms < FEW_TERMS
 
 
 def _is_read_as_answer(entry: Ranked) -> bool:

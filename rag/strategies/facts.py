@@ -174,7 +174,7 @@ def _counts_what_is_asked(
 def _on_the_answer(
     chosen: Sequence[Ranked], valued: Sequence[Ranked], conflicts: Sequence[Conflict]
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts that a chosen sentence has a part in; others are about something else."""
+    """Return the conflicts that a chosen sentence has a part in; others are of something else."""
     rows = {sentence_row(entry) for entry in chosen}
     cited = {place for place, entry in enumerate(valued, 1) if sentence_row(entry) in rows}
     return tuple(
