@@ -155,3 +155,22 @@ def test_some_of_all_who_are_asked_about_are_a_count():
         "Twelve of the passengers were hurt when the ferry struck the pier.",
         "Nineteen passengers were hurt when the ferry struck the pier.",
     ) == ["Twelve", "Nineteen"]
+
+
+def test_the_best_answer_tells_what_is_measured():
+    """ "Length" is asked for, which may be days or metres; nobody is hurt by a hospital nearby."""
+    told = (
+        read(1, "The 615-metre bridge opens in spring.", "615-metre"),
+        read(2, "It is 640 metres of tarmac on the way to the hospital.", "640 metres"),
+    )
+    assert differing("What is the length of the bridge?", *told) == ["615", "640"]
+    days = read(2, "The bridge was built in 640 days.", "640 days")
+    assert differing("What is the length of the bridge?", told[0], days) == []
+
+
+def test_a_rate_counts_nothing():
+    assert differing(
+        "How many lorries were left in Sudmark?",
+        "They left 85 lorries in Sudmark.",
+        "One lorry in three was left in Sudmark, of 90 lorries left there.",
+    ) == ["85", "90"]

@@ -138,3 +138,43 @@ def test_a_line_that_says_who_wrote_or_when_answers_nothing(
     body = demerit(question, ranked(candidate(line)), signals)
     told = demerit(question, ranked(candidate(line, role=role)), signals)
     assert told == pytest.approx(SAYS_LITTLE_FACTOR * body)
+
+
+@pytest.fixture(scope="module")
+def whether(names):
+    return understand("Were there rats in the ferry's galley at Norland?", (), names)
+
+
+@pytest.mark.parametrize(
+    ("told", "beside_it"),
+    [
+        ({}, True),
+        ({"rarest": 0.6}, False),
+        ({"terms": 0.5}, False),
+        ({"probability": 0.4}, False),
+    ],
+    ids=["nothing speaks for it", "its rarest word", "many of its words", "the reader"],
+)
+def test_a_yes_or_no_needs_something_that_speaks_for_it(
+    told, beside_it, whether, candidate, ranked, signals
+):
+    probability = told.pop("probability", 0.1)
+    entry = ranked(
+        candidate("There will be no ferry to Norland."),
+        reader=ReaderSignal(probability, relevance=0.5, span=None),
+        **{"rarest": 0.0, "terms": 0.2, **told},
+    )
+    assert (demerit(whether, entry, signals) < 1) == beside_it
+
+
+def test_other_questions_may_be_answered_in_other_words(names, candidate, ranked, signals):
+    asked = understand("Why was the galley of the ferry at Norland scrubbed out?", (), names)
+    doubted = ReaderSignal(0.1, relevance=0.5, span=None)
+    entry = ranked(candidate("Rats at Norland."), reader=doubted, rarest=0.0, terms=0.2)
+    assert demerit(asked, entry, signals) == 1
+
+
+def test_a_figure_of_another_kind_may_be_compared(count, candidate, ranked, signals):
+    told = ranked(candidate("Norland lost twenty that winter."), answer_type=0.0)
+    assert not meets_demands(count, told, signals)
+    assert meets_demands(count, told, signals, typed=False)
