@@ -35,10 +35,10 @@ SURE_OF_COUNT = 0.1
 """The same for a figure that counts the very noun asked for ("38,000 cheeses")."""
 COUNTS_IT = 1.0
 """The signal of type of a sentence that has one."""
-TYPE_BONUS = 0.2
-"""What having the kind of figure asked for is worth, as cosine, in the order they are read in."""
 SURE_WORDS = 0.2
 """How much of the question's words a sentence must match for that, unless it is the best one."""
+TYPE_BONUS = 0.2
+"""What a figure of the kind asked for is worth, as cosine, in the order of reading."""
 _VALUED = frozenset(
     {
         AskedFor.QUANTITY, AskedFor.DATE, AskedFor.DURATION, AskedFor.MONEY, AskedFor.SHARE,
