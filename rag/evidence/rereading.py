@@ -1,7 +1,7 @@
 """The best candidates read again by the trained reader, in windows of neighbouring sentences."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.evidence.answer_types import demands_type
+from rag.evidence.asked import asked_of
 from rag.evidence.ranked import Ranked, ReaderSignal
-from rag.evidence.scope import dates_itself
 from rag.evidence.weights import LogisticModel
-from rag.question.times import without_date
 from rag.question.understanding import Question
 from rag.reader.headed import headed
 
@@ -63,8 +62,8 @@ class WindowReading(Protocol):
 class WindowReader(Protocol):
     """A trained model that finds an answer in a window, or none."""
 
-    def read(self, question: str, windows: Sequence[str]) -> Sequence[WindowReading]:
-        """Read each window for the question, in order."""
+    def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> Sequence[WindowReading]:
+        """Read each window for the question beside it, in order."""
         ...
 
 
@@ -122,26 +121,15 @@ def _heard(
     model: LogisticModel,
 ) -> dict[int, Ranked]:
     """Return the entries at some places with what the reader says of each."""
-    by_asked: dict[str, list[int]] = defaultdict(list)
-    for place in places:
-        by_asked[_asked_of(question, entries[place])].append(place)
-    heard = {}
-    for asked, alike in by_asked.items():
-        windows = [_window(entries[place]) for place in alike]
-        readings = reader.read(asked, [text for text, _ in windows])
-        for place, (_, offset), reading in zip(alike, windows, readings, strict=True):
-            heard[place] = _with_reading(entries[place], offset, reading, model)
-    return heard
-
-
-def _asked_of(question: Question, entry: Ranked) -> str:
-    """Return what is asked of a sentence: no date where its article alone tells that.
-
-    The reader takes what does not have the question's date for no answer.
-    """
-    if question.scope is None or not entry.in_scope or dates_itself(entry.candidate):
-        return question.standalone
-    return without_date(question.standalone, question.scope)
+    windows = {place: _window(entries[place]) for place in places}
+    pairs = [
+        (asked_of(question, entries[place], text), text) for place, (text, _) in windows.items()
+    ]
+    readings = reader.read_pairs(pairs)
+    return {
+        place: _with_reading(entries[place], offset, reading, model)
+        for (place, (_, offset)), reading in zip(windows.items(), readings, strict=True)
+    }
 
 
 def _that_may_answer(question: Question, ranked: Sequence[Ranked]) -> list[int]:

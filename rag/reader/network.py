@@ -54,11 +54,13 @@ class ReaderNetwork:
         self._tokenizer.enable_truncation(manifest.longest, strategy="only_second")
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="reader")
 
-    def read(self, question: str, windows: Sequence[str]) -> tuple[PairLogits, ...]:
-        """The logits of each window, in order; long windows are read to the network's edge."""
-        asked = question.translate(_SURROGATES)[:LONGEST_QUESTION]
+    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[PairLogits, ...]:
+        """The logits of each question and window, in order; long windows are cut."""
         encodings = self._tokenizer.encode_batch(
-            [(asked, window.translate(_SURROGATES)) for window in windows]
+            [
+                (question.translate(_SURROGATES)[:LONGEST_QUESTION], window.translate(_SURROGATES))
+                for question, window in pairs
+            ]
         )
         # One by one: nothing is padded, a window's logits do not depend on the others', and two
         # threads that share one pass would wait for each other after every operator.
@@ -67,7 +69,7 @@ class ReaderNetwork:
         )
         logits = self._pool.map(self._run, (encodings[place] for place in longest_first))
         read = dict(zip(longest_first, logits, strict=True))
-        return tuple(read[place] for place in range(len(windows)))
+        return tuple(read[place] for place in range(len(pairs)))
 
     def _run(self, encoding: Encoding) -> PairLogits:
         given = {

@@ -51,8 +51,8 @@ class Logits(Protocol):
 class Network(Protocol):
     """What a reader needs of its network."""
 
-    def read(self, question: str, windows: Sequence[str]) -> Sequence[Logits]:
-        """The logits of each window, in order."""
+    def read(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Logits]:
+        """The logits of each question and window, in order."""
         ...
 
 
@@ -88,9 +88,13 @@ class Reader:
         Windows of up to three sentences are what it was trained on; beyond 192 word pieces
         with the question the rest of a window is not read.
         """
-        if not windows:
+        return self.read_pairs([(question, window) for window in windows])
+
+    def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> tuple[Reading, ...]:
+        """What each window says to the question beside it, in the order of the pairs."""
+        if not pairs:
             return ()
-        return tuple(self._reading(logits) for logits in self._network.read(question, windows))
+        return tuple(self._reading(logits) for logits in self._network.read(pairs))
 
     def _reading(self, logits: Logits) -> Reading:
         span = best_span(logits.offsets, logits.starts, logits.ends, self._longest_answer)

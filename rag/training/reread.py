@@ -53,7 +53,7 @@ class CaseReader:
             for start, end in sliding(candidate.text):
                 places.append(place)
                 windows.append(headed(candidate.title, candidate.text[start:end])[0])
-        logits = self._network.read(case.question, windows)
+        logits = self._network.read([(case.question, window) for window in windows])
         scores = []
         for place, window, said in zip(places, windows, logits, strict=True):
             span = best_span(said.offsets, said.starts, said.ends, self._manifest.longest_answer)

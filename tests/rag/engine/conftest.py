@@ -105,8 +105,8 @@ class ScriptedReader:
 
     marked: tuple[str, ...]
 
-    def read(self, question: str, windows: Sequence[str]) -> Sequence[Marked]:
-        return [self._read(window) for window in windows]
+    def read_pairs(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Marked]:
+        return [self._read(window) for _, window in pairs]
 
     def _read(self, window: str) -> Marked:
         for words in self.marked:

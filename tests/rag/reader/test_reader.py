@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +23,10 @@ class FakeNetwork:
     def __init__(self, span: float, answers: float) -> None:
         self.span, self.answers = span, answers
 
-    def read(self, question: str, windows: list[str]) -> tuple[PairLogits, ...]:
+    def read(self, pairs: Sequence[tuple[str, str]]) -> tuple[PairLogits, ...]:
         places = np.array([0.0, self.span], np.float32)
         one = PairLogits(((0, 0), (4, 9)), places, places, self.answers, 0.0)
-        return (one,) * len(windows)
+        return (one,) * len(pairs)
 
 
 @pytest.fixture(scope="module")
