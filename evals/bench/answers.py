@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from evals.bench.contestants import CONTESTANTS
@@ -64,13 +65,8 @@ def bench_answers(plan: BenchPlan, settings: IngestSettings, progress: Progress)
             contestant = CONTESTANTS[system](
                 benchmark, plan.work / name, settings, embedder, progress
             )
-            label = f"{name}: {system}"
-            outcomes = ask_all(
-                items,
-                contestant,
-                benchmark.documents,
-                lambda done, total, label=label: progress(label, done, total),  # type: ignore[misc]
-            )
+            told = partial(progress, f"{name}: {system}")
+            outcomes = ask_all(items, contestant, benchmark.documents, told)
             columns[system] = SETS[name].figures(outcomes, benchmark.documents)
         tables.append(SetTable(benchmark.name, len(items), len(benchmark.documents), columns))
     return tables

@@ -61,13 +61,17 @@ def differing_counts(
     ]
     told_alike = _told_alike(evidence)
     for group in _groups(counts, read, told_alike):
-        conflict = conflict_of(
-            _about(group, names) or asked_about(question),
-            [count.reading for count in group],
-            lambda i, j, group=group: same_figure(group[i].quantity, group[j].quantity),  # type: ignore[misc]
-        )
+        conflict = _conflict_in(group, _about(group, names) or asked_about(question))
         if conflict:
             yield conflict
+
+
+def _conflict_in(group: Sequence[Count], about: str) -> Conflict | None:
+    return conflict_of(
+        about,
+        [count.reading for count in group],
+        lambda i, j: same_figure(group[i].quantity, group[j].quantity),
+    )
 
 
 def _is_a_part(text: str, start: int, end: int) -> bool:

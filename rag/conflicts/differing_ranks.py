@@ -31,10 +31,14 @@ def differing_ranks(
             if not asked_people or rank.name_id in asked_people:
                 by_person.setdefault(rank.name_id, []).append(rank)
     for ranks in by_person.values():
-        conflict = conflict_of(
-            f"rank of {ranks[0].name}",
-            [rank.reading for rank in ranks],
-            lambda i, j, ranks=ranks: not ranks[i].contradicts(ranks[j]),  # type: ignore[misc]
-        )
+        conflict = _conflict_in(ranks)
         if conflict:
             yield conflict
+
+
+def _conflict_in(ranks: Sequence[RankReading]) -> Conflict | None:
+    return conflict_of(
+        f"rank of {ranks[0].name}",
+        [rank.reading for rank in ranks],
+        lambda i, j: not ranks[i].contradicts(ranks[j]),
+    )

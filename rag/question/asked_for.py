@@ -73,7 +73,7 @@ def _kinds() -> tuple[AskedFor, ...]:
 
 @cache
 def _pattern(place: int) -> re.Pattern[str]:
-    """Compile the wordings of one kind. All of them take a tenth of a second; few are tried."""
+    """Compile the wordings of one kind: few of the kinds are tried, and compiling all is slow."""
     pattern = "|".join(_data()["kind"][place]["patterns"])
     for name, entries in _data()["words"].items():
         pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(entries)})")

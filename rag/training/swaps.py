@@ -113,5 +113,14 @@ def swap_passage(
         spots = [m.span() for m in pattern.finditer(passage)]
         if not spots or any(a < answer[1] and answer[0] < b for a, b in spots):
             continue
-        return pattern.sub(lambda _, word=new: word, passage)  # type: ignore[misc]
+        return _replaced(passage, spots, new)
     return None
+
+
+def _replaced(passage: str, spots: Iterable[tuple[int, int]], word: str) -> str:
+    """The passage with the word at every one of the spots, which follow each other."""
+    pieces, at = [], 0
+    for start, end in spots:
+        pieces += [passage[at:start], word]
+        at = end
+    return "".join((*pieces, passage[at:]))

@@ -27,7 +27,7 @@ from ui.page.theme import theme
 # Uploaded copies that Gradio holds are cleaned every hour once they are a day old.
 CLEANING = (3600, 86_400)
 CALM_SECONDS = 1.0
-"""Before the first sight is made ready: at once it held up the server's start by half a second."""
+"""Before the first sight is made ready: at once it would hold up the server's start."""
 
 
 def build_app(library: Library, index_folder: Path, settings: PageSettings) -> FastAPI:
