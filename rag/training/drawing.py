@@ -55,7 +55,6 @@ RATES = {
     "reddit": Rates(0.6, 0.25, 0.12, 0.1, 0.06, 0.02),
     "amazon_reviews": Rates(0.6, 0.25, 0.12, 0.1, 0.06, 0.02),
     "news": Rates(2.0, 0.5, 0.4, 0.3, 0.15, 0.0, 1.5, 0.8, 0.5),
-    "reports": Rates(1.2, 0.3, 0.4, 0.2, 0.1, 0.0, 1.2),
 }
 """Wikipedia is nearer to what is asked of articles than forum posts and reviews; news nearest."""
 

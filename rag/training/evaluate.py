@@ -122,7 +122,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True, help="of rag.training.find_cases")
     parser.add_argument("--reader", type=Path, required=True, help="folder of the exported reader")
-    parts = ("development", "news", "reported", "news-reported", "far-reported", "reports-reported")
+    parts = ("development", "news", "reported", "news-reported", "far-reported")
     parser.add_argument("--part", choices=parts, default="development")
     parser.add_argument("--questions", type=int, help="a random part of them; all by default")
     parser.add_argument("--threads", type=int, default=2)

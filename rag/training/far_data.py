@@ -1,10 +1,10 @@
 # mypy: disable-error-code="import-not-found"
 """Builds the examples of the last stage: `python -m rag.training.far_data`.
 
-Questions worded far from the sentence that answers, about news (`questions/far-*.jsonl`) and about
-invented reports (`questions/reports-*.txt`), with the windows that an earlier reader gets wrong,
-among a share of everything learned before, so that nothing of it is unlearned. Mined negatives are
-ranked by BM25 alone. Writes `train-0.jsonl` and `development.jsonl` into the cache folder.
+Questions worded far from the sentence that answers (`questions/far-*.jsonl`), with the windows
+that an earlier reader gets wrong, among a share of everything learned before, so that nothing of
+it is unlearned. Mined negatives are ranked by BM25 alone. Writes `train-0.jsonl` and
+`development.jsonl` into the cache folder.
 """
 
 import argparse
@@ -19,7 +19,6 @@ from rag.training.examples import write_examples
 from rag.training.far import hard_examples, parted
 from rag.training.mining import rank
 from rag.training.news import ARCHIVE, news_questions, read_articles
-from rag.training.reports import report_questions
 from rag.training.sources import read_news, split_sources
 
 SEED = 400
@@ -51,9 +50,7 @@ def main() -> None:
     chosen_on = Domain("news", split.development, windows, ranking)
     write_examples(options.cache / "development.jsonl", chosen_on.examples(rng))
     far, near = parted(split.train)
-    reports = report_questions().train
     examples = list(Domain("news", far, windows, ranking).examples(rng))
-    examples += Domain("reports", reports, windows, ranking).examples(rng)
     log.info("%d examples of far questions", len(examples))
     earlier = list(Domain("news", near, windows, ranking).examples(rng))
     examples += rng.sample(earlier, EARLIER_NEWS)
@@ -63,7 +60,7 @@ def main() -> None:
         for example in Domain(name, paragraphs, windows, ranking).examples(rng)
     ]
     examples += rng.sample(others, EARLIER_OTHERS)
-    asked = [(article, q) for article in (*far, *reports) for q in article.questions]
+    asked = [(article, q) for article in far for q in article.questions]
     asked += rng.sample([(article, q) for article in near for q in article.questions], OTHERS_READ)
     for number, (article, question) in enumerate(asked, 1):
         examples += hard_examples(article, question, reader, rng)

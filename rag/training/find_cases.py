@@ -13,7 +13,6 @@ from rag.training.examples import holds_answer
 from rag.training.far import parted
 from rag.training.mining import Embedder, rank
 from rag.training.news import ARCHIVE, by_paragraph, news_questions, read_articles
-from rag.training.reports import report_questions
 from rag.training.sources import split_sources
 from rag.training.squad import AskedQuestion, Paragraph, every_other_article, read_squad
 
@@ -87,13 +86,6 @@ def news_cases(datasets: Path, embedder: Embedder) -> dict[str, tuple[Case, ...]
     return squad_cases(asked, list({p.text: p for p in corpus}.values()), embedder)
 
 
-def report_cases(embedder: Embedder) -> dict[str, tuple[Case, ...]]:
-    """The questions about the invented reports that are kept, over all reports."""
-    split = report_questions()
-    asked = {"reports-reported": split.reported}
-    return squad_cases(asked, (*split.reported, *split.train), embedder)
-
-
 def clapnq_cases(datasets: Path) -> tuple[Case, ...]:
     """CLAPNQ's questions, each with the one passage that it was asked of."""
     cases = []
@@ -125,7 +117,6 @@ def main() -> None:
     corpus = _corpus(options.datasets)
     embedder = Embedder(options.weights)
     found = squad_cases(asked, corpus, embedder) | news_cases(options.datasets, embedder)
-    found |= report_cases(embedder)
     found["clapnq"] = clapnq_cases(options.datasets)
     for name, cases in found.items():
         write_cases(options.cache / f"{name}-cases.jsonl", cases)
