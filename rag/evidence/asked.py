@@ -1,5 +1,7 @@
 """A question as the reader is asked it of one sentence: people as its article calls them."""
 
+import re
+
 from ingest.names import NameEntry
 from rag.evidence.ranked import Ranked
 from rag.evidence.scope import dates_itself
@@ -28,7 +30,7 @@ def _people_as_written(question: Question, window: str) -> str:
     for start, end, person in reversed(_people(question)):
         said = text[start:end]
         written = _form_in(person, window)
-        if written is not None and said.casefold() not in window.casefold():
+        if written is not None and not _stands_in(said, window, re.IGNORECASE):
             owns = said.endswith(_OWN) and not written.endswith(_OWN)
             text = f"{text[:start]}{written}{said[-2:] if owns else ''}{text[end:]}"
     return text
@@ -48,5 +50,10 @@ def _people(question: Question) -> list[tuple[int, int, NameEntry]]:
 
 def _form_in(person: NameEntry, window: str) -> str | None:
     """Return the longest spelling of a person's name that the window holds."""
-    held = [form for form in person.forms if form in window]
+    held = [form for form in person.forms if _stands_in(form, window)]
     return max(held, key=len, default=None)
+
+
+def _stands_in(name: str, window: str, flags: re.RegexFlag = re.NOFLAG) -> bool:
+    """Whether a window has a name as words of its own: "Holm" does not stand in "Holmes"."""
+    return re.search(rf"\b{re.escape(name)}\b", window, flags) is not None

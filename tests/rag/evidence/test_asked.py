@@ -17,6 +17,8 @@ from rag.question.understanding import MeantPerson, understand
         ("Did dravic resign?", "Dravic has left.", "Did dravic resign?"),
         ("Did Dravic resign?", "She has left.", "Did Dravic resign?"),
         ("Did Dravic meet Holm?", "Piet saw Drawitsch.", "Did Drawitsch meet Holm?"),
+        ("Did Piet Holm resign?", "Holmes has left.", "Did Piet Holm resign?"),
+        ("Did Piet Holm resign?", "Holm’s friends left.", "Did Holm resign?"),
         ("Did a Norlander resign?", "Norland is quiet.", "Did a Norlander resign?"),
     ],
 )
