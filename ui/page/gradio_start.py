@@ -1,8 +1,8 @@
 """Lets Gradio start without two things that it does and a running page does not need.
 
 Each import of it parses the source of its 80 components and rewrites the `.pyi` files that lie
-beside them, a third of what the import takes. And while a page is laid out it makes its web
-application three times before the one that is mounted.
+beside them. And while a page is laid out it makes its web application three times before the one
+that is mounted.
 """
 
 import sys

@@ -43,3 +43,12 @@ def test_who_is_meant_by_an_office_is_called_by_name(names, ranked, candidate, w
     question = replace(question, meant=(MeantPerson(10, 28, holm),))
     assert question.standalone[10:28] == "the harbour master"
     assert asked_of(question, ranked(candidate(window)), window) == asked
+
+
+def test_a_name_within_an_office_is_no_person_of_its_own(names, ranked, candidate):
+    question = understand("What does the deputy of Dravic want?", (), names)
+    holm = names.entries[1]
+    question = replace(question, meant=(MeantPerson(10, 30, holm),))
+    assert question.standalone[10:30] == "the deputy of Dravic"
+    window = "Holm met Drawitsch."
+    assert asked_of(question, ranked(candidate(window)), window) == "What does Holm want?"
