@@ -12,6 +12,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 KEPT_TEXTS = 4_096
 """Texts whose words are kept: several parts of an answer look at one sentence."""
+LEAST_PART, LEAST_REST = 4, 3
+"""Letters of a word that is part of a compound, and of the rest of that."""
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -37,6 +39,13 @@ class Word(NamedTuple):
 def stem(folded: str) -> str:
     """Return the Snowball English stem; `stem("killings") == "kill"`."""
     return str(_stemmer.stemWord(folded))
+
+
+def is_part(part: str, whole: str) -> bool:
+    """Whether one stem begins or ends a longer one; `is_part("strike", "airstrik")`."""
+    part, whole = part.removesuffix("e"), whole.removesuffix("e")
+    apart = len(whole) - len(part) >= LEAST_REST and len(part) >= LEAST_PART
+    return apart and (whole.startswith(part) or whole.endswith(part))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)

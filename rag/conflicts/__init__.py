@@ -3,7 +3,11 @@
 Values are compared as quantities with units and bounds, as dates and as names, never as strings.
 """
 
-from rag.conflicts.differing_alternatives import alternatives, differing_alternatives
+from rag.conflicts.differing_alternatives import (
+    alternatives,
+    differing_alternatives,
+    tells_alternative,
+)
 from rag.conflicts.differing_wordings import (
     differing_answers,
     differing_tellings,
@@ -33,4 +37,5 @@ __all__ = [
     "happenings_in",
     "parse_quantities",
     "relation_between",
+    "tells_alternative",
 ]

@@ -14,14 +14,14 @@ Pair = tuple[tuple[Word, ...], tuple[Word, ...]]
 
 LONGEST = 2
 """Words of an alternative."""
-LEAST_SHARED = 1
-"""Stems of the question, the alternatives aside, that a sentence must share with it."""
 
 
 def differing_alternatives(
     question: str, evidence: Sequence[ConflictInput]
 ) -> tuple[Conflict, ...]:
     """Find articles that tell one alternative of a question each, and not the other.
+
+    The evidence is taken to be about the question.
 
     Returns:
         At most one conflict: that of the longest wording of the alternatives that articles have.
@@ -31,16 +31,12 @@ def differing_alternatives(
 
 
 def _conflict(question: str, pair: Pair, evidence: Sequence[ConflictInput]) -> Conflict | None:
-    left, right = pair
-    telling = {word.stem for word in content_words(question)}
-    telling -= {word.stem for word in (*left, *right)}
     readings, is_left = [], []
     for item in evidence:
-        first, second = (_found(item, alternative) for alternative in pair)
-        shared = telling & {word.stem for word in content_words(item.text)}
+        first, second = (_found(item.text, alternative) for alternative in pair)
         told = first or second
-        if told and not (first and second) and len(shared) >= LEAST_SHARED:
-            readings.append(told)
+        if told and not (first and second):
+            readings.append(Reading(item, *told))
             is_left.append(first is not None)
     return conflict_of(asked_about(question), readings, lambda i, j: is_left[i] == is_left[j])
 
@@ -69,12 +65,20 @@ def alternatives(question: str) -> Iterator[Pair]:
                     yield tuple(run[first:]), tuple(other[:last])
 
 
-def _found(item: ConflictInput, alternative: Sequence[Word]) -> Reading | None:
-    """Return where all words of an alternative stand beside one another in a sentence."""
+def tells_alternative(question: str, text: str) -> bool:
+    """Whether a text has one of two things that the question joins by "or"."""
+    return any(_found(text, alternative) for pair in alternatives(question) for alternative in pair)
+
+
+def _found(text: str, alternative: Sequence[Word]) -> tuple[int, int] | None:
+    """Return where an alternative stands in a text: its words in a row, or written as one."""
     stems = [word.stem for word in alternative]
-    told = words(item.text)
-    for place in range(len(told) - len(stems) + 1):
+    joined = "".join(word.folded for word in alternative)
+    told = words(text)
+    for place, word in enumerate(told):
         run = told[place : place + len(stems)]
-        if [word.stem for word in run] == stems:
-            return Reading(item, run[0].start, run[-1].end)
+        if [other.stem for other in run] == stems:
+            return run[0].start, run[-1].end
+        if word.folded == joined:
+            return word.start, word.end
     return None

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from rag.answer import Conflict
 from rag.conflicts import (
     ConflictInput,
-    alternatives,
-    differing_alternatives,
     differing_answers,
     find_conflicts,
     parse_quantities,
@@ -79,10 +77,7 @@ def compared(
     conflicts = tuple(find_conflicts(asked, compared_inputs(question, valued), searcher.names))
     if conflicts:
         return valued, conflicts
-    if not any(alternatives(question.standalone)):
-        return valued, differing_answers(question.standalone, compared_inputs(question, valued))
-    valued = _supported(question, searcher, found, COUNT_SHARE * sigmoid(chosen[0].logit))
-    return valued, differing_alternatives(question.standalone, compared_inputs(question, valued))
+    return valued, differing_answers(question.standalone, compared_inputs(question, valued))
 
 
 def at_the_end(

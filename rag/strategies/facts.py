@@ -16,6 +16,7 @@ from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
 from rag.strategies.comparing import FIGURES, at_the_end, compared, sentence_row
 from rag.strategies.differing import dated_note, remark_on, renumbered
+from rag.strategies.either import told_either
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.given_names import find_given_names
 from rag.strategies.offices import find_descriptions, find_holders, tells_no_office
@@ -44,18 +45,13 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     found = searcher.find(question, filters)
     found = replace(found, ranked=by_demands(question, found.ranked, searcher.signals))
     verdict = judge(question, found.ranked, searcher.signals, searcher.weights)
-    worded_apart = question.compares and question.asked_for not in FIGURES
-    if worded_apart and verdict.support >= LEAST_SUPPORT:
-        tellings = retold(question, searcher, filters, found)
-        worded = wordings(question, tellings)
-        if worded:
-            laid_out = _laid_out(question, searcher, tellings, tellings, worded)
-            return replace(laid_out, support=verdict.support, hits=found.hits, remark=REWORDED)
+    if apart := _told_apart(question, searcher, filters, found, verdict):
+        return apart
     chosen = select(question, found.ranked, found.vectors)
     valued, conflicts = compared(question, searcher, filters, found, chosen)
     reworded = not conflicts and verdict.answered and question.asked_for not in FIGURES
     if reworded:
-        valued, conflicts = told_differently(question, searcher, found)
+        valued, conflicts = told_differently(question, searcher, found, chosen)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
     counted = _is_counted(question, conflicts) and _counts_what_is_asked(
@@ -78,6 +74,24 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         further=_further(found, entries),
         remark=REWORDED if reworded and conflicts else laid_out.remark,
     )
+
+
+def _told_apart(
+    question: Question, searcher: Searcher, filters: Filters, found: Found, verdict: Verdict
+) -> Findings | None:
+    """Answer a question that names alternatives or asks to compare, where articles differ."""
+    if verdict.support < LEAST_SUPPORT or question.asked_for in FIGURES:
+        return None
+    told, conflicts = told_either(question, found)
+    remark = remark_on(conflicts)
+    if not conflicts and question.compares:
+        told = retold(question, searcher, filters, found)
+        conflicts, remark = wordings(question, told), REWORDED
+    if not conflicts:
+        return None
+    entries = _with_differing((), told, conflicts)
+    laid_out = _laid_out(question, searcher, entries, told, conflicts)
+    return replace(laid_out, support=verdict.support, hits=found.hits, remark=remark)
 
 
 def _laid_out(

@@ -8,13 +8,12 @@ from rag.evidence.ranked import Ranked
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import ALIKE, Found, Searcher
+from rag.strategies.accounts import is_sure, other_accounts
 from rag.strategies.comparing import compared_inputs
 from rag.strategies.differing import conflict_input
 
 MOST_ARTICLES = 4
 LOOKED_AT = 20
-SURE_OF_WORDS = 0.3
-"""The reader's probability from which its words for an answer are compared without being asked."""
 LEAST_SUPPORT = 0.3
 """Support from which sentences of several articles that tell the same answer a comparison."""
 
@@ -27,7 +26,8 @@ def retold(
         return ()
     vector = found.vectors[found.ranked[0].row]
     alike = searcher.alike(question, vector, filters)
-    return _one_an_article((*_near_the_best(found), *alike))
+    best, *near = _near_the_best(found)
+    return _one_an_article((best, *other_accounts(question, found), *near, *alike))
 
 
 def _near_the_best(found: Found) -> tuple[Ranked, ...]:
@@ -53,16 +53,18 @@ def wordings(question: Question, told: Sequence[Ranked]) -> tuple[Conflict, ...]
 
 
 def told_differently(
-    question: Question, searcher: Searcher, found: Found
+    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
 ) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
     """Return the sentences that tell what the best one tells, and where their answers differ."""
-    told = searcher.read_further(question, _one_an_article(_near_the_best(found)))
+    near = searcher.read_further(question, _one_an_article(_near_the_best(found)))
+    accounts = other_accounts(question, found, chosen)
+    told = _one_an_article((*near, *accounts))
     inputs = [
         conflict_input(
             entry.candidate,
             place,
             entry.reader.span if entry.reader else None,
-            sure=entry.reader is not None and entry.reader.probability >= SURE_OF_WORDS,
+            sure=entry in accounts or is_sure(entry),
         )
         for place, entry in enumerate(told, 1)
     ]
