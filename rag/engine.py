@@ -1,10 +1,12 @@
 """The one query engine: the page, the command line and the test sets all ask it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ingest.index import Index
+from ingest.records import Article
 from rag.answer import Answer, AnswerSentence, Conflict, Removed
 from rag.citing import CitationList, cited
 from rag.composing import (
@@ -100,7 +102,7 @@ class AnswerEngine:
             clock.mark("rewriting")
         spent = time.monotonic() - asked_at
         yield StageStarted(Stage.READING)
-        looked_up = look_up(question, self.searcher, _as_of(request))
+        looked_up = look_up(question, self.searcher, _as_of(request, self.index.articles))
         question, findings = looked_up.question, looked_up.findings
         clock.mark("evidence")
         yield StageStarted(Stage.CHECKING)
@@ -141,11 +143,22 @@ def _composed(composer: Composer, task: ComposeTask, draft: _Draft) -> Iterator[
             yield piece
 
 
-def _as_of(request: AskRequest) -> Filters:
-    """Return the filters with what lies after the day that "now" means left out."""
-    if request.as_of is None or request.filters.published_to is not None:
-        return request.filters
-    return replace(request.filters, published_to=request.as_of)
+def _as_of(request: AskRequest, articles: Mapping[str, Article]) -> Filters:
+    """Return the filters with what is dated after the day that "now" means left out.
+
+    An undated article may be older, so it stays.
+    """
+    filters, day = request.filters, request.as_of
+    if day is None or filters.published_to is not None:
+        return filters
+    kept = tuple(
+        article_id
+        for article_id, article in articles.items()
+        if (article.published.value or day) <= day
+        and (not filters.article_ids or article_id in filters.article_ids)
+    )
+    # No ids at all would mean every article.
+    return replace(filters, article_ids=kept) if kept else replace(filters, published_to=date.min)
 
 
 def _ready(sentence: ComposedSentence, citations: CitationList, draft: _Draft) -> AnswerSentence:

@@ -13,6 +13,7 @@ from ingest.names.kinds import judge_kinds
 from ingest.names.observing import NO_ARTICLE, Observations
 from ingest.names.pairing import pair_forms
 from ingest.names.parallel import stand_in_place
+from ingest.names.placed import with_and_without_place
 from ingest.names.records import NameKind
 from ingest.names.roles import Role, role_of
 from ingest.names.shortening import Shortened, shortened_forms
@@ -51,6 +52,9 @@ class Merger:
             for acronym in form.acronyms:
                 if key_of(acronym) in self._seen.forms:
                     self.groups.join(key, key_of(acronym))
+        for first, *others in with_and_without_place(self.kinds, self.groups):
+            for other in others:
+                self.groups.join(first, other)
         pairs = pair_forms(self._seen.forms, self._names, self.kinds)
         for _ in range(_ROUNDS):
             self._join_weighed(pairs.full)

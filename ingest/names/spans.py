@@ -16,6 +16,9 @@ _DOTTED = re.compile(r"^\.[\s-]?$")
 _TWO_GAPS = 2
 _MAX_SYLLABLE = 5
 _NOUN_AND_NAME = 2
+_DATE_AND_NAME = 3
+_IN_TIME = re.compile(r"\b(?:in|on|since|by|until|till|from|last|next|this)\s+$", re.IGNORECASE)
+_LONGEST_BEFORE = 8
 _HYPHENED_TAILS = frozenset(
     ("style", "born", "era", "elect", "wide", "like", "made", "held", "run", "only", "on", "type")
 )
@@ -28,7 +31,8 @@ def spot_names(text: str, stretch: Stretch, cases: WordCases) -> Iterator[Spotte
         if not is_title_case(line):
             words = words_of(text, at, at + len(line))
             for run in _runs(text, words, cases):
-                yield from without_titles(stretch.article, _without_noun(run, cases))
+                named = _without_noun(_without_date(text, run), cases)
+                yield from without_titles(stretch.article, named)
         at += len(line)
 
 
@@ -125,6 +129,14 @@ def _joins(gap: str, previous: Word, text: str) -> bool:
     return (bool(_DOTTED.match(gap)) and short) or (
         gap == "." and previous.end - previous.start == 1
     )
+
+
+def _without_date(text: str, run: list[Word]) -> list[Word]:
+    """Drop the month or day before a name ("Since January Helen Marchetti has been")."""
+    if len(run) < _DATE_AND_NAME or run[0].key not in lexicon.DATE_WORDS:
+        return run
+    before = text[max(0, run[0].start - _LONGEST_BEFORE) : run[0].start]
+    return run[1:] if _IN_TIME.search(before) else run
 
 
 def _without_noun(run: list[Word], cases: WordCases) -> list[Word]:

@@ -67,7 +67,10 @@ def _by_time(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
     fit = [
         entry
         for entry in ranked
-        if sigmoid(entry.logit) >= floor and entry.signals.answer_type == 1.0 and _published(entry)
+        if sigmoid(entry.logit) >= floor
+        and entry.signals.answer_type == 1.0
+        and _published(entry)
+        and _may_be_newer(entry, ranked[0])
     ]
     if not fit:
         return list(ranked)
@@ -75,6 +78,14 @@ def _by_time(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
     dates = sorted({_published(entry) for entry in fit}, reverse=newest)
     first = [entry for entry in fit if _published(entry) == dates[0]]
     return [*first, *(entry for entry in ranked if entry not in first)]
+
+
+def _may_be_newer(entry: Ranked, best: Ranked) -> bool:
+    """Whether a sentence may tell anew what the best one does: by its words, or as it is read."""
+    if entry.reader is None or best.reader is None:
+        return True
+    read = entry.reader.probability >= NEWEST_SHARE * best.reader.probability
+    return read or entry.signals.terms >= best.signals.terms
 
 
 def _published(entry: Ranked) -> str:

@@ -16,7 +16,9 @@ REORDERED = 8
 REASON_TRIED = 3
 """Candidates whose lack of a name or type must agree before it is given as the reason."""
 SOURCE_ALONE = 0.8
-"""Support of any words of the speaker, or of the day, where a question names nothing else."""
+"""Support of any words of the speaker, or of the day, where a question names nothing else, and of
+the speaker's words that have this much of what else it is about:"""
+OWN_SUBJECT = 0.5
 ANCHOR_MISSING_FACTOR = 0.2
 """What is left of the support when evidence lacks a name, nationality, number or date asked for."""
 WRONG_TYPE_FACTOR = 0.3
@@ -70,7 +72,7 @@ def judge(
     threshold = weights.answer_threshold_with_reader if with_reader else weights.answer_threshold
     shift = OWN_WORDS_SHIFT * (with_reader and _is_own_words(question, best))
     probability = sigmoid(model.logit(best.values()) + shift)
-    if question.names_only_its_source:
+    if question.names_only_its_source or _is_on_the_subject(question, best):
         probability = max(probability, SOURCE_ALONE)
     probability *= demerit(question, best, reader)
     return Verdict(
@@ -84,6 +86,11 @@ def _is_own_words(question: Question, entry: Ranked) -> bool:
     """Whether a sentence is the named speaker's, on what the question is about."""
     named = question.speaker_ids or question.speaker_words
     return bool(named) and entry.by_speaker and entry.signals.terms >= OWN_WORDS
+
+
+def _is_on_the_subject(question: Question, entry: Ranked) -> bool:
+    """Whether a named speaker's own words have most of what the speaker is asked about."""
+    return _is_own_words(question, entry) and entry.signals.terms >= OWN_SUBJECT
 
 
 def by_demands(

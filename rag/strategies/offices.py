@@ -26,6 +26,8 @@ MOST_EVIDENCE = 4
 MOST_DESCRIPTIONS = 2
 NOT_OUTRIGHT = "No article says outright who “{}” is."
 RANK_STEMS = frozenset({"rank", "branch", "servic"})
+SERVICE_STEMS = frozenset({"rank", "branch"})
+"""Words that ask for a person's service wherever they stand; "service" may be another one."""
 MOST_HOLDERS = 4
 SUPPORT = 0.9
 """Support of words that say outright what is asked; they are found, not estimated."""
@@ -59,8 +61,31 @@ def find_descriptions(question: Question, searcher: Searcher, filters: Filters) 
     known += [(person.start, person.end, person.entry) for person in question.meant]
     person = bearer_asked(question.standalone, known)
     if person is None:
-        return None
+        return _served(question, searcher, filters, known)
     return _described(_told_of(person, question, searcher, filters), searcher.names)
+
+
+def _served(
+    question: Question,
+    searcher: Searcher,
+    filters: Filters,
+    known: Sequence[tuple[int, int, NameEntry]],
+) -> Findings | None:
+    """Answer of which branch, or rank, the one person is whom a question names or means."""
+    people = {entry.name_id: entry for _, _, entry in known if entry.kind == "person"}
+    if len(people) != 1 or not _asked_stems(question) & SERVICE_STEMS:
+        return None
+    (person,) = people.values()
+    told = [
+        one
+        for one in _told_of(person, question, searcher, filters)
+        if one.description.offices & RANKS
+    ]
+    return _described(told, searcher.names)
+
+
+def _asked_stems(question: Question) -> set[str]:
+    return {word.stem for word in question.terms}
 
 
 def _told_of(
@@ -74,9 +99,8 @@ def _told_of(
         return [one for one in own if one.description.past]
     if asks_what_is(question.standalone):
         own = [one for one in own if one.description.offices and not one.description.past] or own
-    asked = {word.stem for word in question.terms}
     ranks = [one for one in own if one.description.offices & RANKS]
-    return ranks if ranks and asked & RANK_STEMS else own
+    return ranks if ranks and _asked_stems(question) & RANK_STEMS else own
 
 
 def _described(own: Sequence[Holding], names: NameTable) -> Findings | None:
@@ -101,7 +125,8 @@ def _held(
     people = sorted(list(best.values())[:MOST_HOLDERS], key=_published)
     if not people:
         return None
-    if len(people) > 1 and not people[0].outright:
+    dated = question.order is not None and _published(people[0]) < _published(people[-1])
+    if len(people) > 1 and not people[0].outright and not dated:
         near = tuple(_evidence(one, dated=False) for one in people)
         return Findings(answered=False, support=0.0, near=near, reason=NOT_OUTRIGHT.format(about))
     if question.order is not None:

@@ -18,6 +18,12 @@ _BEFORE = re.compile(
     r"by|in|from|per|says)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HEARD = re.compile(
+    r"\b(?:(?:say|says|said|speak|spoke|talk|talked|explain|explained|admit|admitted) to|"
+    r"tell|told|tells)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a paper that somebody spoke to; others may tell what was said there."""
 _BEHIND = re.compile(
     r"^(?:['’]s?)?\s+(?:own\s+)?(?:articles?|reports?|reported|stor(?:y|ies)|pieces?|interviews?|page|"
     r"text|account|version|figures?|numbers?|says?|said|gives?|gave|states?|stated|writes?|wrote|"
@@ -35,8 +41,11 @@ def with_source(
     for form, makes in searcher.article_names.by_maker.items():
         ids = makes if allowed is None else tuple(one for one in makes if one in allowed)
         for start, end in _places(form, asked) if ids else ():
+            if _HEARD.search(asked[:start]):
+                return _without(question, start, end), filters
             if _is_source(asked, start, end):
-                return _without(question, start, end), replace(filters, article_ids=ids)
+                narrowed = replace(filters, article_ids=ids)
+                return _as_told(_without(question, start, end)), narrowed
     return question, filters
 
 
@@ -67,11 +76,11 @@ def _without(question: Question, start: int, end: int) -> Question:
         for anchor in question.anchors
         if anchor.name_id in known or (anchor.name_id is None and anchor.stem in stems)
     )
-    kind = question.asked_for
-    return replace(
-        question,
-        mentions=mentions,
-        terms=terms,
-        anchors=anchors,
-        asked_for=AskedFor.THING if kind is AskedFor.STATEMENT else kind,
-    )
+    return replace(question, mentions=mentions, terms=terms, anchors=anchors)
+
+
+def _as_told(question: Question) -> Question:
+    """Return a question of what a paper says as one of what it tells, in nobody's words."""
+    if question.asked_for is not AskedFor.STATEMENT:
+        return question
+    return replace(question, asked_for=AskedFor.THING)
