@@ -5,7 +5,7 @@ Fusion Functions for Hybrid Retrieval"). On SQuAD paragraphs (choosing half) the
 brings hit@1 from 0.80 to 0.82 and hit@5 from 0.94 to 0.95.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -46,10 +46,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What one search found, best first, and the vector that it searched with."""
+    """What one search found, best first, and the vectors that it searched with, one a row."""
 
     hits: tuple[Hit, ...]
-    vector: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+
+    def cosines(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return how near each vector is to the nearest that was searched with."""
+        return _nearest(vectors, self.vectors)
 
 
 class HybridSearch:
@@ -66,16 +70,26 @@ class HybridSearch:
         k: int,
         kinds: frozenset[SegmentKind],
         article_ids: frozenset[str] | None = None,
+        also: Sequence[str] = (),
     ) -> Search:
-        """Return the `k` best passages of these kinds, of these articles only where given."""
-        vector = self._vector(text)
-        near = dict(self._index.search_vectors(vector, POOL, article_ids, kinds))
-        told = dict(self._index.search_sentences(vector, POOL, article_ids, kinds))
-        worded = dict(self._index.search_words(text, POOL, article_ids, kinds))
+        """Return the `k` best passages of these kinds, of these articles only where given.
+
+        `also` are the same text with its names in other spellings: what counts of a passage is
+        how near it is to the one nearest to it.
+        """
+        texts = (text, *also)
+        vectors = np.stack([self._vector(one) for one in texts])
+        near: dict[str, float] = {}
+        told: dict[str, float] = {}
+        worded: dict[str, float] = {}
+        for one, vector in zip(texts, vectors, strict=True):
+            _add_best(near, self._index.search_vectors(vector, POOL, article_ids, kinds))
+            _add_best(told, self._index.search_sentences(vector, POOL, article_ids, kinds))
+            _add_best(worded, self._index.search_words(one, POOL, article_ids, kinds))
         found = list(dict.fromkeys([*near, *told, *worded]))
         if not found:
-            return Search((), vector)
-        cosines = self._index.passage_vectors(found) @ vector
+            return Search((), vectors)
+        cosines = _nearest(self._index.passage_vectors(found), vectors)
         best = max(worded.values(), default=0.0) or 1.0
         # A passage outside the pool of sentences has none nearer than the last one in it.
         least = min(told.values(), default=0.0)
@@ -98,18 +112,28 @@ class HybridSearch:
                 Hit(passage, fused, cosine, lexical)
                 for passage, (fused, cosine, lexical, _) in zip(passages, scored, strict=True)
             ),
-            vector,
+            vectors,
         )
 
     def order(self, text: str, passage_ids: Sequence[str]) -> Search:
         """Return the given passages, nearest in meaning first."""
-        vector = self._vector(text)
+        vectors = self._vector(text)[None]
         if not passage_ids:
-            return Search((), vector)
-        cosines = self._index.passage_vectors(passage_ids) @ vector
+            return Search((), vectors)
+        cosines = _nearest(self._index.passage_vectors(passage_ids), vectors)
         passages = self._index.passages(passage_ids)
         hits = [
             Hit(passage, float(cosine), float(cosine), 0.0)
             for passage, cosine in zip(passages, cosines, strict=True)
         ]
-        return Search(tuple(sorted(hits, key=lambda hit: -hit.fused)), vector)
+        return Search(tuple(sorted(hits, key=lambda hit: -hit.fused)), vectors)
+
+
+def _nearest(vectors: NDArray[np.float32], asked: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the greatest cosine of each vector, one a row, with one of those asked."""
+    return np.asarray((vectors @ asked.T).max(axis=1), np.float32)
+
+
+def _add_best(scores: dict[str, float], found: Iterable[tuple[str, float]]) -> None:
+    for key, score in found:
+        scores[key] = max(score, scores.get(key, score))

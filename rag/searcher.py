@@ -88,7 +88,11 @@ class Searcher:
         found = self._ranked(
             question,
             self._search.search(
-                question.search_text, PASSAGES, kinds, self.allowed_articles(filters)
+                question.search_text,
+                PASSAGES,
+                kinds,
+                self.allowed_articles(filters),
+                question.respelled if question.widely else (),
             ),
         )
         if self._reader is None or kinds != ARTICLES_ONLY:
@@ -128,7 +132,7 @@ class Searcher:
         close = [key for key, cosine in near if cosine >= ALIKE]
         passages = self.index.passages(close)
         hits = tuple(Hit(passage, 0.0, 0.0, 0.0) for passage in passages)
-        found = self._ranked(question, Search(hits, vector), worth)
+        found = self._ranked(question, Search(hits, vector[None]), worth)
         return tuple(
             entry for entry in found.ranked if float(found.vectors[entry.row] @ vector) >= ALIKE
         )
@@ -136,7 +140,7 @@ class Searcher:
     def _ranked(self, question: Question, found: Search, worth: Worth = _any) -> Found:
         candidates = [entry for entry in gather(self.index, found.hits) if worth(entry.text)]
         vectors = self.index.sentence_vectors([entry.sentence.row for entry in candidates])
-        cosines = vectors @ found.vector if len(candidates) else np.zeros(0, np.float32)
+        cosines = found.cosines(vectors) if len(candidates) else np.zeros(0, np.float32)
         signals = self.signals.signals(question, candidates, cosines)
         ranked = rank(question, candidates, signals, self.names, self.weights.rank)
         return Found(found.hits, ranked, vectors)

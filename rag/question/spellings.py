@@ -32,3 +32,27 @@ def _other_spellings(written: str, mention: NameMention) -> list[str]:
             others.append(form)
             seen |= own
     return others
+
+
+def respelled(text: str, mentions: Sequence[NameMention]) -> tuple[str, ...]:
+    """Return a text with its people's names in the other spellings of the corpus, all at once.
+
+    The first of the others has the first other spelling of each name, and so on.
+    """
+    others = [
+        _other_spellings(text[mention.start : mention.end], mention)[:MAX_FORMS_SHOWN]
+        if mention.entry.kind == "person"
+        else []
+        for mention in mentions
+    ]
+    return tuple(
+        _with_others(text, mentions, [forms[min(place, len(forms) - 1) :][:1] for forms in others])
+        for place in range(max(map(len, others), default=0))
+    )
+
+
+def _with_others(text: str, mentions: Sequence[NameMention], forms: Sequence[Sequence[str]]) -> str:
+    for mention, form in reversed(list(zip(mentions, forms, strict=True))):
+        if form:
+            text = f"{text[: mention.start]}{form[0]}{text[mention.end :]}"
+    return text

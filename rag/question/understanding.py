@@ -11,7 +11,7 @@ from rag.question.counted import counted_noun
 from rag.question.followup import resolve
 from rag.question.framing import asks_to_compare, without_frame
 from rag.question.speakers import AskedSpeaker, asked_speaker
-from rag.question.spellings import with_spellings
+from rag.question.spellings import respelled, with_spellings
 from rag.question.times import TimeOrder, TimeScope, order_words, time_order, time_scope
 from rag.question.validation import checked_question
 from rag.roles.vocabulary import office
@@ -41,7 +41,8 @@ class Question:
     `standalone` is resolved against the conversation; `widened` also shows the other spellings
     of its names; `terms` are its content words outside its names; `compares` says that it asks how
     the several articles tell it; `alone` is the question as asked where it was taken to lean on
-    the conversation and may as well begin something new.
+    the conversation and may as well begin something new; `widely` that it is searched for in the
+    other spellings of its people's names too.
     """
 
     asked: str
@@ -58,6 +59,7 @@ class Question:
     untold: tuple[tuple[int, int], ...] = ()
     compares: bool = False
     alone: str | None = None
+    widely: bool = False
 
     @property
     def speaker_words(self) -> frozenset[str]:
@@ -93,6 +95,11 @@ class Question:
         spans = [(word.start, word.end) for word in self.terms]
         spans += [(mention.start, mention.end) for mention in self.mentions]
         return " ".join(self.standalone[start:end] for start, end in sorted(spans))
+
+    @property
+    def respelled(self) -> tuple[str, ...]:
+        """The question with its people's names in the corpus's other spellings."""
+        return respelled(self.standalone, self.mentions)
 
     @property
     def counted(self) -> Word | None:

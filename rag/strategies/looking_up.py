@@ -58,10 +58,14 @@ class LookedUp:
 def look_up(question: Question, searcher: Searcher, filters: Filters) -> LookedUp:
     """Return what is found for a question.
 
-    One that may lean on the conversation or begin something new is looked up both ways: alone
+    Where nothing answers it, it is searched for in the other spellings of its names as well; and
+    one that may lean on the conversation or begin something new is looked up both ways: alone
     where the conversation does not help it to an answer. Where neither does, the nearer counts.
     """
     found = _looked_up(question, searcher, filters)
+    if not found.findings.answered and question.respelled:
+        wider = _looked_up(replace(question, widely=True), searcher, filters)
+        found = wider if wider.findings.answered else found
     if found.findings.answered or question.alone is None:
         return found
     alone = replace(understand(question.alone, (), searcher.names), asked=question.asked)
