@@ -14,6 +14,7 @@ from ingest.records import SegmentKind
 from rag.article_names import ArticleNames
 from rag.evidence.candidates import Candidate, gather
 from rag.evidence.ranked import Ranked, rank
+from rag.evidence.remembering import RememberingReader
 from rag.evidence.rereading import WindowReader, read_further, reread
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights
@@ -65,7 +66,7 @@ class Searcher:
         self.encoder = encoder
         self.matcher = matcher
         self._search = HybridSearch(index, encoder)
-        self._reader = reader
+        self._reader = RememberingReader(reader) if reader else None
         self.signals = SignalReader(index.names, matcher, lru_cache(50_000)(self._weight))
 
     @property

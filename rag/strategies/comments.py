@@ -9,8 +9,8 @@ from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
-from rag.strategies.facts import near_misses
 from rag.strategies.findings import Findings, evidence_of
+from rag.strategies.near_misses import near_misses
 from rag.strategies.writers import writers_named
 
 LEAD = "From readers’ comments, which are no evidence for what the articles report:"

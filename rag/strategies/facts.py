@@ -7,7 +7,7 @@ from datetime import date
 from rag.answer import Conflict
 from rag.conflicts import as_sequence
 from rag.evidence.answer_types import answer_spans
-from rag.evidence.ranked import Ranked, says_little
+from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
 from rag.evidence.verdict import Verdict, by_demands, judge
 from rag.question.asked_for import AskedFor
@@ -19,11 +19,11 @@ from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.either import told_either
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.given_names import find_given_names
+from rag.strategies.near_misses import NEAR_MISSES, near_misses
 from rag.strategies.offices import find_descriptions, find_holders, tells_no_office
 from rag.strategies.quoted import find_quoted
 from rag.strategies.retold import LEAST_SUPPORT, retold, told_differently, wordings
 
-NEAR_MISSES = 3
 MOST_EVIDENCE = 4
 COMMENT_LEAD = 0.2
 """A comment "speaks of it" when its support is this much above that of the articles."""
@@ -137,18 +137,6 @@ def _in_reading_order(entries: Sequence[Ranked]) -> list[Ranked]:
             ordered.setdefault(previous.row, by_row[previous.row])
         ordered.setdefault(sentence_row(entry), entry)
     return list(ordered.values())
-
-
-def near_misses(entries: Sequence[Ranked]) -> tuple[Evidence, ...]:
-    """Return the nearest sentences, one a passage; none that only says who wrote, or when."""
-    seen: set[str] = set()
-    near = []
-    for entry in entries:
-        sentence = entry.candidate.sentence
-        if sentence.passage_id not in seen and not says_little(entry.candidate):
-            seen.add(sentence.passage_id)
-            near.append(evidence_of(entry))
-    return tuple(near[:NEAR_MISSES])
 
 
 def _refused(

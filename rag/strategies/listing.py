@@ -11,9 +11,9 @@ from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import Searcher
 from rag.strategies.differing import dated_note
-from rag.strategies.facts import near_misses
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.meant import allowed
+from rag.strategies.near_misses import near_misses
 from rag.words import content_words
 
 MOST_ARTICLES = 12
