@@ -13,6 +13,8 @@ _LAST_CLAUSE = re.compile(
     r"[,;:]\s+(?P<or>or )?(?:and |but |so |i mean |that is )*"
     rf"(?P<asked>{_LEAD}(?:who|whom|whose|what|which|when|where|why|how)\b.*)$"
 )
+_ONE_WORD = re.compile(rf"{_LEAD}(?P<word>(?:when|where|why|how (?:much|many|long|far))\W*)")
+"""A clause that asks one more thing of what stands before it: "who can claim, until when?"."""
 _ASKS_AT_ONCE = re.compile(
     rf"(?:and |but |so )?(?:according to\b|{_LEAD}(?:who|whom|whose|what|which|why|how)\b|"
     rf"(?:when |where )?(?:{_AUXILIARY})\b)"
@@ -34,8 +36,13 @@ def asking_clause(question: str) -> str:
     """Return the clause of a lower-case question that asks, or all of it.
 
     "before the coup, when had Bessao last voted?" asks "when had Bessao last voted?"; "what did
-    the union leader, who resigned, say?" asks from its first word on.
+    the union leader, who resigned, say?" asks from its first word on, "who pays, and until when?"
+    asks until when.
     """
+    last = _LAST_CLAUSE.search(question)
+    one_word = _ONE_WORD.fullmatch(last["asked"]) if last and not last["or"] else None
+    if one_word:
+        return one_word["word"]
     question = _EMBEDDED.sub(r"\g<asking>", question)
     last = _LAST_CLAUSE.search(question)
     if last is None or len(last["asked"].split()) < LEAST_CLAUSE:

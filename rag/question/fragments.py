@@ -139,7 +139,22 @@ def _same_kind(previous: str, part: str, names: NameTable) -> tuple[int, int] | 
     doing = [one for one in alike if not _MODIFIES.match(previous, one.end)] or alike
     if alike or preposition:
         return (doing[-1].start, doing[-1].end) if alike else None
+    if not kinds and (person := _person(previous, part, names)):
+        return person
     return (mentions[-1].start, mentions[-1].end) if mentions else None
+
+
+def _person(previous: str, part: str, names: NameTable) -> tuple[int, int] | None:
+    """Return where the first person stands, if somebody is put in: "the general's deputy"."""
+    told = noun_phrases(part, names)
+    if len(told) != 1 or not told[0].person:
+        return None
+    people = (
+        phrase
+        for phrase in noun_phrases(previous, names)
+        if phrase.person and phrase.plural == told[0].plural
+    )
+    return next(((phrase.start, phrase.end) for phrase in people), None)
 
 
 def _led_alike(previous: str, marker: str, names: NameTable) -> tuple[int, int] | None:

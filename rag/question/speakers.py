@@ -12,6 +12,8 @@ from rag.words import content_words, words
 _SAYING = re.compile(r"\b(?:did|does|do|has|have|had)\b.*?\b(?P<verb>" + say_verbs() + r")\b", re.I)
 _LEAD = re.compile(r"\b(?:according to|words of|quotes? (?:from|by|of))\s+$")
 _OWNED = re.compile(r"['’]s?\s+(?P<owned>(?:[\w-]+\s+){1,4})$")
+_LINK = re.compile(r"\s(?:of|for|in|at|to)\s")
+"""What stands between an office and what it is of."""
 _BODY = re.compile(
     r"\s+(?P<owned>administration|government|campaign|ministry|office|party|team|family|army)\s+$"
 )
@@ -83,7 +85,8 @@ def _unknown(
         return frozenset()
     for start, end in untold:
         if end <= said.start("verb"):
-            return frozenset({words(text[start:end])[-1].folded})
+            office = _LINK.split(text[start:end])[0]
+            return frozenset({words(office)[-1].folded})
     known = [(mention.start, mention.end) for mention in mentions]
     return frozenset(
         word.folded

@@ -118,10 +118,19 @@ def offices_named(question: str, names: NameTable) -> tuple[OfficePhrase, ...]:
         end = word.end
         if of:
             behind = word.end + of.end()
-            end = next((m.end for m in mentions if m.start == behind), word.end)
+            led = _led(question, behind) if of.group().split()[0] == "of" else word.end
+            end = next((m.end for m in mentions if m.start == behind), led or word.end)
         if phrase := _phrase(question, start, end, names):
             phrases.append(phrase)
     return tuple(phrases)
+
+
+def _led(question: str, behind: int) -> int:
+    """Return where the first word of what is led ends ("the joint chiefs"), or 0 for none."""
+    word = next((word for word in words(question) if word.start == behind), None)
+    if word is None or word.folded in stopwords() or means_the_whole(word.folded):
+        return 0
+    return word.end
 
 
 def _heads_phrase(question: str, word: Word, following: Word | None) -> bool:

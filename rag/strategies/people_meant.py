@@ -13,6 +13,7 @@ from rag.request import Filters
 from rag.roles.asking import OfficePhrase, holder_asked, offices_named
 from rag.searcher import Searcher
 from rag.strategies.holders import Holding, holders_told
+from rag.words import words
 
 _NEW = re.compile(r"\b(?:new|newest|latest|current|present|incoming)\b", re.IGNORECASE)
 CLEARLY = 2.0
@@ -35,7 +36,8 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
             held = _of_newest_article(held)
         person = _meant(phrase, held)
         if person is not None:
-            meant.append(MeantPerson(phrase.start, phrase.end, person))
+            end = _end_as_told(question.standalone, phrase.end, person, held)
+            meant.append(MeantPerson(phrase.start, end, person))
         elif not held:
             nobody.append(phrase)
     return replace(
@@ -45,6 +47,21 @@ def with_people(question: Question, searcher: Searcher, filters: Filters) -> Que
         widened=_widened(question, meant),
         untold=tuple((phrase.start, phrase.end) for phrase in nobody),
     )
+
+
+def _end_as_told(text: str, end: int, person: NameEntry, held: Sequence[Holding]) -> int:
+    """Return where an office ends with the words that its holder is described by as well."""
+    told = {
+        word.stem
+        for one in held
+        if one.description.entry.name_id == person.name_id
+        for word in one.description.words
+    }
+    for word in words(text[end:]):
+        if word.stem not in told or text[end : end + word.start].strip():
+            break
+        end += word.end
+    return end
 
 
 def _without_offices(question: Question, meant: Sequence[MeantPerson]) -> tuple[Anchor, ...]:
