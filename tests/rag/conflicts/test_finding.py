@@ -186,3 +186,25 @@ def test_an_alternative_that_one_article_alone_tells_is_no_conflict():
     told = [sentence(1, "A drone strike hit the camp."), sentence(2, "The camp was hit.")]
     assert differing_alternatives("Did a drone strike or an airstrike hit it?", told) == ()
     assert differing_alternatives("Did a drone hit the camp?", told) == ()
+
+
+def test_ranks_are_of_whoever_is_asked_for():
+    evidence = (
+        sentence(1, "Marine Gen. Kenneth McKenzie spoke to the Courier at the camp."),
+        sentence(2, "Navy Gen. Mackenzie spoke to the Post at the camp."),
+    )
+
+    def ranks(question):
+        found = find_conflicts(question, evidence, NAMES)
+        return [values(conflict) for conflict in found if conflict.about.startswith("rank")]
+
+    assert ranks("Who interviewed McKenzie at the camp?") == []
+    assert ranks("Which general spoke at the camp?") == [["Marine Gen.", "Navy Gen."]]
+    assert ranks("What rank does McKenzie hold?") == [["Marine Gen.", "Navy Gen."]]
+
+
+def test_an_alternative_may_be_written_as_one_word():
+    question = "Land mine or grenade: which hit the camp?"
+    told = [sentence(1, "A landmine hit the camp."), sentence(2, "A grenade hit the camp.")]
+    (conflict,) = differing_alternatives(question, told)
+    assert [value.value for value in conflict.values] == ["landmine", "grenade"]

@@ -57,3 +57,10 @@ def test_what_that_account_does_not_tell_is_refused(engine: AnswerEngine) -> Non
         AskRequest("According to the Norhaven Courier, who said the radar failed?")
     )
     assert answer.status == "refused"
+
+
+def test_a_paper_that_somebody_spoke_to_need_not_be_named(engine: AnswerEngine) -> None:
+    question = "What did the captain tell the Norhaven Courier about the radar?"
+    answer = engine.answer(AskRequest(question))
+    assert answer.status == "answered"
+    assert {citation.source for citation in answer.citations} == {"post.txt"}

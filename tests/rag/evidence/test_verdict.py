@@ -109,6 +109,16 @@ def test_a_speaker_s_own_words_on_the_subject_need_less(statement, candidate, ra
     assert verdict.support == pytest.approx(0.574, abs=0.001)
 
 
+def test_words_with_most_of_the_subject_are_enough(statement, candidate, ranked, signals):
+    hardly = Weights(EVEN, EVEN, DOUBTED, LogisticModel(-4.0, {}), 0.5, 0.5)
+    half = spoken(candidate, ranked, terms=0.5, reader=READ)
+    assert judge(statement, [half], signals, hardly).answered
+    less = spoken(candidate, ranked, terms=0.4, reader=READ)
+    assert not judge(statement, [less], signals, hardly).answered
+    else_s = spoken(candidate, ranked, terms=0.5, reader=READ, by_speaker=False)
+    assert not judge(statement, [else_s], signals, hardly).answered
+
+
 @pytest.mark.parametrize(
     "told",
     [

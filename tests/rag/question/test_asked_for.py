@@ -57,6 +57,9 @@ def test_words_that_name_the_kind_are_no_subject() -> None:
         ('Who said "A memo has more than one reader"?', AskedFor.PERSON),
         ("After the vote, when did the board meet?", AskedFor.DATE),
         ("What did the captain, who resigned, say?", AskedFor.STATEMENT),
+        ("Who can claim (the fund), until when?", AskedFor.DATE),
+        ("Who sank the ferry, and why?", AskedFor.REASON),
+        ("Did he resign, or when?", AskedFor.YES_NO),
     ],
 )
 def test_words_of_another_kind_do_not_decide(question: str, kind: AskedFor) -> None:

@@ -69,3 +69,9 @@ def test_a_change_of_subject_starts_afresh(question: str, names: NameTable) -> N
 def test_without_a_conversation_nothing_is_resolved(names: NameTable) -> None:
     assert resolve("And in Sudmark?", [], names).text == "And in Sudmark?"
     assert resolve("What did he say?", ["", "  "], names).text == "What did he say?"
+
+
+def test_somebody_takes_the_place_of_somebody(names: NameTable) -> None:
+    earlier = "Did the harbour master mention Sudmark?"
+    resolved = resolve("What about the chairman of the board?", [earlier], names)
+    assert resolved.text == "Did the chairman of the board mention Sudmark?"

@@ -94,6 +94,8 @@ def test_who_somebody_is_not_asked() -> None:
         ("What did the harbour master say?", ["harbour master"]),
         ("When did Norland's foreign minister leave?", ["Norland's foreign minister"]),
         ("What did the head of the Harbour Board promise?", ["head of the Harbour Board"]),
+        ("What did the chairman of the joint chiefs say?", ["chairman of the joint"]),
+        ("What did the head of the government say?", ["head"]),
         ("What did Mayor Dravic say?", []),
         ("Which general was wounded?", []),
         ("What do officials say?", []),
