@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.names import NameEntry, NameMention, NameTable
+from rag.question.abbreviations import spelled_out
 from rag.question.anchors import Anchor, anchors_of
 from rag.question.asked_for import AskedFor, asked_for, frame_stems
 from rag.question.capitals import country_ids
@@ -132,7 +133,8 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
         QuestionError: the question is empty, too long, or not text.
     """
     asked = checked_question(question)
-    resolved = resolve(asked, history, names)
+    earlier = [spelled_out(told, names) for told in history]
+    resolved = resolve(spelled_out(asked, names), earlier, names)
     text = without_frame(resolved.text)
     mentions = names.find(text)
     scope = time_scope(text)
