@@ -15,7 +15,7 @@ from rag.article_names import ArticleNames
 from rag.evidence.candidates import Candidate, gather
 from rag.evidence.ranked import Ranked, rank
 from rag.evidence.remembering import RememberingReader
-from rag.evidence.rereading import WindowReader, read_further, reread
+from rag.evidence.rereading import MOST_READ, WindowReader, read_further, reread
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights
 from rag.question.understanding import Question
@@ -102,11 +102,16 @@ class Searcher:
         again = reread(question, found.ranked, self._reader, model, found.vectors)
         return replace(found, ranked=again)
 
-    def read_further(self, question: Question, entries: Sequence[Ranked]) -> tuple[Ranked, ...]:
-        """Return the entries with the first of those that the trained reader has not read yet."""
+    def read_further(
+        self, question: Question, entries: Sequence[Ranked], room: int = MOST_READ
+    ) -> tuple[Ranked, ...]:
+        """Return the entries with the first of those that the trained reader has not read yet.
+
+        `room` is for how many characters of windows.
+        """
         if self._reader is None:
             return tuple(entries)
-        return read_further(question, entries, self._reader, self.weights.rank_with_reader)
+        return read_further(question, entries, self._reader, self.weights.rank_with_reader, room)
 
     def among(self, question: Question, passage_ids: Sequence[str], worth: Worth = _any) -> Found:
         """Return the sentences of given passages that are nearest to a question, best first.

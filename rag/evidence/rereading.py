@@ -100,9 +100,12 @@ def read_further(
     entries: Sequence[Ranked],
     reader: WindowReader,
     model: LogisticModel,
+    room: int = MOST_READ,
 ) -> tuple[Ranked, ...]:
-    """Return the entries, in their order, with the first ones that were not read read too."""
-    room = MOST_READ
+    """Return the entries, in their order, with the first ones that were not read read too.
+
+    `room` is for how many characters of windows.
+    """
     places: list[int] = []
     for place, entry in enumerate(entries):
         length = len(_window(entry)[0])

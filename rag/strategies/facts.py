@@ -18,6 +18,7 @@ from rag.strategies.comparing import FIGURES, at_the_end, compared, sentence_row
 from rag.strategies.differing import dated_note, remark_on, renumbered
 from rag.strategies.either import told_either
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
+from rag.strategies.further_down import found_further_down
 from rag.strategies.given_names import find_given_names
 from rag.strategies.near_misses import NEAR_MISSES, near_misses
 from rag.strategies.offices import find_descriptions, find_holders, tells_no_office
@@ -63,6 +64,9 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
         question, found.ranked[0].candidate.text, searcher.names
     )
     if not (verdict.answered and official) and not counted:
+        if lower := found_further_down(question, searcher, found):
+            laid_out = _laid_out(question, searcher, (lower,), (), ())
+            return replace(laid_out, support=verdict.support, hits=found.hits)
         return _refused(question, searcher, filters, found, verdict)
     main = () if _tells_a_change(question, conflicts) else chosen
     entries = _with_differing(main, valued, conflicts)
