@@ -9,6 +9,9 @@ from ingest.names import NameTable
 
 _WORD = re.compile(r"(?<![\w.])(?<!\d )[A-Za-z]{2,6}(?![\w.]\w)")
 
+_OF_TIMES = frozenset({"pm"})
+"""Abbreviations that stand in articles for something else as well: "3 pm"."""
+
 
 @lru_cache(maxsize=1)
 def _abbreviations() -> dict[str, str]:
@@ -17,7 +20,7 @@ def _abbreviations() -> dict[str, str]:
 
 
 def spelled_out(question: str, names: NameTable) -> str:
-    """Return a question with its abbreviations in full, where the corpus has their words.
+    """Return a question with its abbreviations in full, where the corpus writes only their words.
 
     `spelled_out("Who is the PM?", names)` gives "Who is the prime minister?"; "3 pm" stays.
     """
@@ -26,7 +29,8 @@ def spelled_out(question: str, names: NameTable) -> str:
         word = found.group().lower()
         for short, ending in ((word, ""), (word.removesuffix("s"), "s")):
             words = _abbreviations().get(short, "")
-            if words and all(part in names.seen for part in words.split()):
+            written = short in names.seen and short not in _OF_TIMES
+            if words and not written and all(part in names.seen for part in words.split()):
                 return _plural(words) if ending else words
         return found.group()
 

@@ -7,7 +7,7 @@ from rag.question.understanding import Question
 from rag.searcher import Found, Searcher
 from rag.strategies.offices import tells_no_office
 
-SURE = 0.55
+SURE = 0.6
 """What the reader must give a sentence that little else speaks for, less what it lacks."""
 MOST_READ = 3_000
 """Characters of all windows together: a refusal takes that much longer."""

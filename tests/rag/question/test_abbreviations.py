@@ -31,3 +31,10 @@ def test_earlier_questions_are_spelled_out_too() -> None:
     question = understand("When did he leave?", ("Who is the pm?",), NAMES)
     assert question.standalone == "When did the prime minister leave?"
     assert question.asked == "When did he leave?"
+
+
+def test_an_abbreviation_that_the_articles_use_stays() -> None:
+    names = NameTable((), seen=frozenset((SEEN + " vice president vp").split()))
+    assert spelled_out("Who is the VP?", names) == "Who is the VP?"
+    unused = NameTable((), seen=frozenset((SEEN + " vice president").split()))
+    assert spelled_out("Who is the VP?", unused) == "Who is the vice president?"
