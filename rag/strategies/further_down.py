@@ -9,8 +9,6 @@ from rag.strategies.offices import tells_no_office
 
 SURE = 0.6
 """What the reader must give a sentence that little else speaks for, less what it lacks."""
-LEAST_TERMS, LEAST_COSINE = 0.25, 0.3
-"""A sentence with fewer of the question's words, and further away, is of something else."""
 MOST_READ = 3_000
 """Characters of all windows together: a refusal takes that much longer."""
 
@@ -33,9 +31,6 @@ def found_further_down(question: Question, searcher: Searcher, found: Found) -> 
 
 def _certainty(question: Question, searcher: Searcher, entry: Ranked) -> float:
     if entry.reader is None or entry.reader.span is None:
-        return 0.0
-    signals = entry.signals
-    if signals.terms < LEAST_TERMS and signals.sentence_cosine < LEAST_COSINE:
         return 0.0
     if tells_no_office(question, entry.candidate.text, searcher.names):
         return 0.0

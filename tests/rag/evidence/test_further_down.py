@@ -76,15 +76,3 @@ def test_without_the_reader_nothing_is_looked_for(found, candidate, ranked, sign
     unread = replace(found, ranked=(replace(found.ranked[0], reader=None),))
     assert found_further_down(understand(QUESTION, (), names), searcher, unread) is None
     assert not searcher.asked
-
-
-def test_what_shares_nothing_with_the_question_is_of_something_else(
-    found, candidate, ranked, signals, names
-):
-    question = understand(QUESTION, (), names)
-    entry = ranked(candidate("The board of Norland decides."), terms=0.2, sentence_cosine=0.2)
-    searcher = Shelf((entry,), (0.9,), signals, names)
-    assert found_further_down(question, searcher, found) is None
-    entry = ranked(candidate("The board of Norland decides."), terms=0.2, sentence_cosine=0.4)
-    searcher = Shelf((entry,), (0.9,), signals, names)
-    assert found_further_down(question, searcher, found) is not None
