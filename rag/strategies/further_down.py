@@ -9,7 +9,7 @@ from rag.strategies.offices import tells_no_office
 
 SURE = 0.6
 """What the reader must give a sentence that little else speaks for, less what it lacks."""
-MOST_READ = 3_000
+MOST_READ = 2_000
 """Characters of all windows together: a refusal takes that much longer."""
 
 
