@@ -10,6 +10,7 @@ from rag.request import AskRequest
         ("Who is the chair of the Norhaven harbour board?", "Ana Dravic"),
         ("Who is Piet Holm?", "an engineer"),
         ("What is Ida Brok's job?", "Captain Ida Brok"),
+        ("At which rank did Ida Brok steer the ferry?", "Captain Ida Brok"),
         ("Who said “Nobody should walk out there”?", "Dravic said"),
         ("What is Dravic's first name?", "Ana Dravic"),
     ],

@@ -1,13 +1,16 @@
 # ruff: noqa: E501
 """How a person's name is spelt, where the articles spell it in several ways."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from rag.answer import Answer
 from rag.engine import AnswerEngine
-from rag.request import AskRequest
+from rag.question.understanding import understand
+from rag.request import AskRequest, Filters
+from rag.retrieval import Hit
 
 PAGES = {
     "courier.txt": """Camp at Tarnow is empty
@@ -79,3 +82,17 @@ def test_a_first_name_does_not_differ_with_the_last(engine: AnswerEngine) -> Non
     answer = ask(engine, "What is Dravic's first name?")
     assert "Ana Dravic" in answer.text
     assert not answer.conflicts
+
+
+def test_another_spelling_is_nearer_when_it_is_searched_for_too(engine: AnswerEngine) -> None:
+    question = understand("What did Dravic call a hard week?", (), engine.index.names)
+    assert question.respelled == ("What did Drawitsch call a hard week?",)
+    found, wider = (
+        engine.searcher.find(replace(question, widely=widely), Filters())
+        for widely in (False, True)
+    )
+
+    def score(hits: Sequence[Hit]) -> float:
+        return next(hit.fused for hit in hits if hit.passage.source == "post.txt")
+
+    assert score(wider.hits) > score(found.hits)
