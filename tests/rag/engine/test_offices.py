@@ -1,3 +1,6 @@
+# ruff: noqa: E501
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from rag.engine import AnswerEngine
@@ -10,7 +13,6 @@ from rag.request import AskRequest
         ("Who is the chair of the Norhaven harbour board?", "Ana Dravic"),
         ("Who is Piet Holm?", "an engineer"),
         ("What is Ida Brok's job?", "Captain Ida Brok"),
-        ("At which rank did Ida Brok steer the ferry?", "Captain Ida Brok"),
         ("Who said “Nobody should walk out there”?", "Dravic said"),
         ("What is Dravic's first name?", "Ana Dravic"),
     ],
@@ -45,3 +47,27 @@ def test_the_person_meant_by_an_office_is_shown(engine: AnswerEngine) -> None:
     assert answer.status == "answered", answer.text
     assert "(Ana Dravic)" in answer.standalone_question
     assert all("Dravic" in (one.speaker or one.quote) for one in answer.citations)
+
+
+GUARD = {
+    "courier.txt": """Guard to stay in Tarnow
+
+March 3, 2021
+
+Marine General Ana Dravic, who heads the Harbour Guard, spoke in Tarnow on Wednesday. The sea was calm.
+""",
+    "post.txt": """Harbour Guard buys boats
+
+March 9, 2021
+
+Navy General Ana Dravic said that the Harbour Guard will buy nine boats. Goats were cheap in Lindrup.
+""",
+}
+
+
+def test_the_branch_is_told_wherever_it_is_asked_for(
+    engine_over: Callable[[Mapping[str, str]], AnswerEngine],
+) -> None:
+    question = "Is the head of the Harbour Guard from the army, or what branch?"
+    (conflict,) = engine_over(GUARD).answer(AskRequest(question)).conflicts
+    assert {value.value for value in conflict.values} == {"Marine General", "Navy General"}
