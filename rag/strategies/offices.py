@@ -125,7 +125,8 @@ def _held(
     people = sorted(list(best.values())[:MOST_HOLDERS], key=_published)
     if not people:
         return None
-    dated = question.order is not None and _published(people[0]) < _published(people[-1])
+    days = [_published(one) for one in people]
+    dated = question.order is not None and days[0] < days[-1] < date.max
     if len(people) > 1 and not people[0].outright and not dated:
         near = tuple(_evidence(one, dated=False) for one in people)
         return Findings(answered=False, support=0.0, near=near, reason=NOT_OUTRIGHT.format(about))

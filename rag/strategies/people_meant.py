@@ -57,10 +57,12 @@ def _end_as_told(text: str, end: int, person: NameEntry, held: Sequence[Holding]
         if one.description.entry.name_id == person.name_id
         for word in one.description.words
     }
-    for word in words(text[end:]):
-        if word.stem not in told or text[end : end + word.start].strip():
+    for word in words(text):
+        if word.start < end:
+            continue
+        if word.stem not in told or text[end : word.start].strip():
             break
-        end += word.end
+        end = word.end
     return end
 
 

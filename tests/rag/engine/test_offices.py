@@ -71,3 +71,20 @@ def test_the_branch_is_told_wherever_it_is_asked_for(
     question = "Is the head of the Harbour Guard from the army, or what branch?"
     (conflict,) = engine_over(GUARD).answer(AskRequest(question)).conflicts
     assert {value.value for value in conflict.values} == {"Marine General", "Navy General"}
+
+
+def test_an_office_goes_as_far_as_its_holder_is_described_by_it(
+    engine_over: Callable[[Mapping[str, str]], AnswerEngine],
+) -> None:
+    pages = {
+        "courier.txt": """Ferry to stay
+
+March 3, 2021
+
+Ana Dravic, chairman of the joint river ferry council, said that the ferry will stay. The sea was calm.
+"""
+    }
+    question = "What did the chairman of the joint river ferry council say about the ferry?"
+    answer = engine_over(pages).answer(AskRequest(question))
+    shown = "the chairman of the joint river ferry council (Ana Dravic) say"
+    assert shown in answer.standalone_question
