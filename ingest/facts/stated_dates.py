@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from ingest.facts.date_words import DateForm, DateMention, find_dates
 from ingest.facts.day_order import DayOrder, day_order
-from ingest.facts.days_above import day_above
+from ingest.facts.days_above import day_above, issue_day
 from ingest.facts.other_dates import dates_mail, forum_post, speaks_of_another_time
 from ingest.facts.page_lines import PageLine, telling_lines
 from ingest.records import DateBasis, DatePrecision, Page, PublicationDate, SegmentRole
@@ -74,7 +74,7 @@ def stated_date(page: Page, article: int) -> PublicationDate:
     """
     candidates = sorted(_candidates(page, article), key=lambda candidate: candidate.rank)
     if not candidates:
-        above = day_above(page, article)
+        above = day_above(page, article) or issue_day(page)
         if above is None:
             return PublicationDate()
         words = page.text.text[above.start : above.end]

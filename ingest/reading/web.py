@@ -8,7 +8,9 @@ import trafilatura
 from ingest.reading.extraction import Extraction, TextBuilder, clean_string, without_surrogates
 from ingest.reading.limits import ReadingLimits
 from ingest.reading.unreadable import Unreadable
-from ingest.reading.web_comments import Element, holds_posts, take_comments
+from ingest.reading.web_comments import holds_posts, take_comments
+from ingest.reading.web_elements import Element
+from ingest.reading.web_facts import own_headline, site_name
 from ingest.reading.web_tables import unfold_layout
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
@@ -43,7 +45,9 @@ def extract_html(markup: str, limits: ReadingLimits) -> Extraction:
         tree = trafilatura.load_html(markup)
         if tree is None:
             raise Unreadable("It is not an HTML page that can be read.")
-        facts = trafilatura.extract_metadata(tree)
+        facts = trafilatura.extract_metadata(tree, extensive=False)
+        title = clean_string(own_headline(tree, facts.title))
+        site = clean_string(facts.sitename) or clean_string(site_name(tree, title, facts.title))
         unfold_layout(tree)
         is_forum = holds_posts(tree)
         comments = take_comments(tree)
@@ -54,7 +58,6 @@ def extract_html(markup: str, limits: ReadingLimits) -> Extraction:
         raise Unreadable("It is not an HTML page that can be read.") from error
     if not body.strip() and not comments:
         raise Unreadable("It holds no text.")
-    title = clean_string(facts.title)
     builder = TextBuilder()
     if title and not body.startswith(title):
         builder.add_headline(title)
@@ -66,7 +69,7 @@ def extract_html(markup: str, limits: ReadingLimits) -> Extraction:
         builder.text(),
         None if is_forum else title,
         None if is_forum else clean_string(facts.author),
-        None if is_forum else clean_string(facts.sitename),
+        None if is_forum else site,
         None if is_forum else clean_string(facts.date),
         tuple(builder.regions),
     )

@@ -8,9 +8,8 @@ markup (post-message, author), Discourse's crawler view (topic-body, creator) an
 report is told from a reader's own words later, by what it says.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol, Self
+from ingest.reading.web_comment_lists import listed_comments
+from ingest.reading.web_elements import Element, WebComment, class_words, drop, paragraphs
 
 _AREA = (
     "//*[self::div or self::section or self::ol or self::ul or self::aside]"
@@ -64,53 +63,6 @@ _NAME_CLASSES = (
     *("coral-comment-username",),
 )
 _MAX_NAME = 60
-_BLOCKS = frozenset({"p", "li", "blockquote", "div", "cite", "tr", "br", "h2", "h3", "h4", "pre"})
-
-
-class Element(Protocol):
-    """What is used here of lxml's `HtmlElement`, which ships without types."""
-
-    tag: str
-    text: str | None
-    tail: str | None
-
-    def get(self, key: str) -> str | None:
-        """An attribute."""
-
-    def iter(self, tag: str) -> Iterator[Self]:
-        """The element and all below it."""
-
-    def iterancestors(self) -> Iterator[Self]:
-        """The elements around it, innermost first."""
-
-    def xpath(self, path: str) -> list[Self]:
-        """Elements found by an XPath."""
-
-    def text_content(self) -> str:
-        """All text below it."""
-
-    def getparent(self) -> Self | None:
-        """The element around it."""
-
-    def __iter__(self) -> Iterator[Self]:
-        """The elements in it."""
-
-    def makeelement(self, tag: str, attributes: dict[str, str]) -> Self:
-        """A new element that is in no tree yet."""
-
-    def append(self, element: Self) -> None:
-        """Put an element, taken from where it was, at the end."""
-
-    def drop_tree(self) -> None:
-        """Take it out of its tree."""
-
-
-@dataclass(frozen=True, slots=True)
-class WebComment:
-    """One comment's words, and the screen name shown with it."""
-
-    text: str
-    speaker: str | None
 
 
 def holds_posts(tree: Element) -> bool:
@@ -121,23 +73,27 @@ def holds_posts(tree: Element) -> bool:
 def take_comments(tree: Element) -> tuple[WebComment, ...]:
     """Remove the comments from a page's tree and give them in order."""
     comments: list[WebComment] = []
-    texts = [element for element in tree.iter("*") if _TEXT_CLASS_SET & _classes(element)]
+    texts = [element for element in tree.iter("*") if _TEXT_CLASS_SET & class_words(element)]
     texts += tree.xpath("//*[contains(@itemtype, 'schema.org/Comment')]//*[@itemprop='text']")
     posts = tree.xpath(_POSTS)
     texts += posts
     kept = [element for element in texts if not any(up in texts for up in element.iterancestors())]
     for element in dict.fromkeys(kept):
-        words = _paragraphs(element)
+        words = paragraphs(element)
         if words:
             comments.append(WebComment(words, _speaker(element)))
     if posts:
         for frame in tree.xpath(_POST_FRAMES):
-            _drop(frame)
+            drop(frame)
     if comments:
         for area in tree.xpath(_AREA):
-            _drop(area)
+            drop(area)
         for element in kept:
-            _drop(element)
+            drop(element)
+        return tuple(comments)
+    comments, lists = listed_comments(tree)
+    for element in lists:
+        drop(element)
     return tuple(comments)
 
 
@@ -146,35 +102,16 @@ _ITEM_CLASS_SET = frozenset(_ITEM_CLASSES)
 _NAME_CLASS_SET = frozenset(_NAME_CLASSES)
 
 
-def _classes(element: Element) -> frozenset[str]:
-    return frozenset((element.get("class") or "").split())
-
-
 def _speaker(text_element: Element) -> str | None:
     for ancestor in text_element.iterancestors():
-        if not (_ITEM_CLASS_SET & _classes(ancestor) or ancestor.tag == "article"):
+        if not (_ITEM_CLASS_SET & class_words(ancestor) or ancestor.tag == "article"):
             continue
         stated = (ancestor.get("data-author") or "").strip()
         if stated:
             return stated
         for element in ancestor.iter("*"):
-            if _NAME_CLASS_SET & _classes(element) or element.get("itemprop") == "author":
+            if _NAME_CLASS_SET & class_words(element) or element.get("itemprop") == "author":
                 name = " ".join(element.text_content().split()).removesuffix(" says:")
                 if name and len(name) <= _MAX_NAME:
                     return name
     return None
-
-
-def _paragraphs(element: Element) -> str:
-    """The words of an element, each block of them on a line."""
-    for inner in element.iter("*"):
-        edge = "\n" if inner.tag in _BLOCKS else ""
-        inner.text = edge + " ".join((inner.text or "").splitlines())
-        inner.tail = edge + " ".join((inner.tail or "").splitlines())
-    lines = (" ".join(line.split()) for line in element.text_content().split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
-def _drop(element: Element) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()

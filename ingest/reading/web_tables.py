@@ -1,6 +1,6 @@
 """Tables that hold a page's layout rather than data, as pages before style sheets used them."""
 
-from ingest.reading.web_comments import Element
+from ingest.reading.web_elements import Element
 
 _CELL_TEXT = 200
 _TABLE_TAGS = ("table", "tbody", "tr", "td", "th")

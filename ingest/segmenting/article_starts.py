@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.segmenting.boxes import heads_appeal, is_article_prose
 from ingest.segmenting.headline_words import POINTS_LABELS, may_be_headline, telling_stems
 from ingest.segmenting.headlines import best_headline, choose_headline
+from ingest.segmenting.letters import is_newsletter
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.live_updates import update_indices
 from ingest.segmenting.register import DATELINE
@@ -41,7 +42,7 @@ def article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, 
     posts = dated_posts(units)
     if posts:
         return [(date, date + 1) for date in posts]
-    sections = ruled_sections(units)
+    sections = ruled_sections(units, is_newsletter=is_newsletter(units))
     if sections:
         return [(title, title) for title in sections]
     first = _first_paragraph(units, title)

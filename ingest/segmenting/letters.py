@@ -9,10 +9,12 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.segmenting.boxes import is_article_prose, is_site
 from ingest.segmenting.register import measure
+from ingest.segmenting.several_posts import is_rule
 from ingest.segmenting.units import Unit
 
 _LONGEST_SIGN = 40
@@ -36,6 +38,7 @@ class LetterWords:
     small_talk: re.Pattern[str]
     farewells: re.Pattern[str]
     sign_offs: re.Pattern[str]
+    postbags: re.Pattern[str]
 
 
 @cache
@@ -49,21 +52,22 @@ def _load() -> LetterWords:
 
 
 def letter_indices(units: Sequence[Unit]) -> frozenset[int]:
-    """Indices of the greeting and the leave-taking of a newsletter; none on other pages.
+    """Indices of a newsletter's greeting, leave-taking and readers' letters; none on other pages.
 
     "Kettle on? It's Saturday, and I have a story about tarmac." is a greeting.
     """
-    if not _is_newsletter(units):
+    if not is_newsletter(units):
         return frozenset()
     prose = [index for index, unit in enumerate(units) if is_article_prose(unit)]
     if len(prose) < _FEWEST_PARAGRAPHS:
         return frozenset()
     found = {index for index in prose[:_FIRST_PARAGRAPHS] if _greets(units[index])}
-    found |= _leave_taking(units, prose)
+    found |= _leave_taking(units, prose) | _postbag(units)
     return frozenset(found) if len(found & set(prose)) < len(prose) - 1 else frozenset()
 
 
-def _is_newsletter(units: Sequence[Unit]) -> bool:
+def is_newsletter(units: Sequence[Unit]) -> bool:
+    """Whether a page is an issue of a newsletter, by its buttons and its words to subscribers."""
     signs = _load().signs
     keys = {unit.key for unit in units if unit.words <= _LONGEST_SIGN}
     found = [key for key in keys if signs.fullmatch(key)]
@@ -101,4 +105,17 @@ def _leave_taking(units: Sequence[Unit], prose: Sequence[int]) -> set[int]:
             found.add(index)
         elif index not in found:
             break
+    return found
+
+
+def _postbag(units: Sequence[Unit]) -> set[int]:
+    """Readers' letters: from their heading to the next rule, or else to the site's own lines."""
+    words = _load()
+    found: set[int] = set()
+    for start, (unit, below) in enumerate(pairwise(units)):
+        if not (words.postbags.fullmatch(unit.key) and is_article_prose(below)):
+            continue
+        rest = range(start + 1, len(units))
+        ends = [i for i in rest if is_rule(units[i])] or [i for i in rest if is_site(units[i])]
+        found.update(range(start, ends[0] if ends else len(units)))
     return found

@@ -10,10 +10,13 @@ from ingest.segmenting.units import Unit
 _FEWEST_POSTS = 2
 _PICTURE_LINES = 2
 _SHORTEST_DATE = 3
-_RULE = re.compile(r"[*_~=•·—–-](?: ?[*_~=•·—–-]){2,}")
+_RULE = re.compile(r"[*_~=+#•·—–-](?: ?[*_~=+#•·—–-]){2,}")
 _FEWEST_SECTIONS = 3
+_FEWEST_OF_NEWSLETTER = 2
 _RULED_SHARE = 0.6
 _LONGEST_TITLE = 10
+_LONGEST_OF_NEWSLETTER = 16
+_LONGEST_BYLINE = 12
 
 
 def dated_posts(units: Sequence[Unit]) -> list[int]:
@@ -47,12 +50,21 @@ def _is_between_prose(units: Sequence[Unit], index: int) -> bool:
     return len(beside) > 1 and all(map(is_article_prose, beside))
 
 
-def ruled_sections(units: Sequence[Unit]) -> list[int]:
+def is_rule(unit: Unit) -> bool:
+    """Whether a line is a rule that parts sections: "* * *"."""
+    return _RULE.fullmatch(unit.text) is not None
+
+
+def ruled_sections(units: Sequence[Unit], *, is_newsletter: bool = False) -> list[int]:
     """The titles of a newsletter's sections, each below a rule; none on other pages.
 
-    A story that is parted by rules has none, or few, with a title below them.
+    A story that is parted by rules has none, or few, with a title below them. Where the page is
+    known to be a newsletter two are enough, and may have a byline below them.
     """
-    rules = [index for index, unit in enumerate(units[:-2]) if _RULE.fullmatch(unit.text)]
+    rules = [index for index, unit in enumerate(units[:-2]) if is_rule(unit)]
+    if is_newsletter:
+        found = [i + 1 for i in rules if _heads_story(units[i + 1 : i + 4])]
+        return found if len(found) >= _FEWEST_OF_NEWSLETTER else []
     found = [index + 1 for index in rules if _is_title(units[index + 1], units[index + 2])]
     enough = len(found) >= _FEWEST_SECTIONS and len(found) >= _RULED_SHARE * len(rules)
     return found if enough else []
@@ -62,3 +74,15 @@ def _is_title(unit: Unit, below: Unit) -> bool:
     if not may_be_headline(unit) or unit.ends_sentence or unit.words > _LONGEST_TITLE:
         return False
     return is_article_prose(below)
+
+
+def _heads_story(units: Sequence[Unit]) -> bool:
+    """Whether lines are a title and, below it or below a byline, a paragraph."""
+    title, *below = units
+    if not may_be_headline(title) or title.words > _LONGEST_OF_NEWSLETTER:
+        return False
+    if title.text[-1] in ".!:" or is_site(title):
+        return False
+    if below and below[0].words <= _LONGEST_BYLINE and not is_article_prose(below[0]):
+        below = below[1:]
+    return bool(below) and is_article_prose(below[0])

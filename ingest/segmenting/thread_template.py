@@ -228,7 +228,7 @@ def _name_in(unit: Unit) -> str | None:
     span = load_lexicon().screen_name(Sign.HEADER, unit.key)
     if span is None:
         return None
-    name = unit.key[span[0] : span[1]].strip(" :")
+    name = unit.key[span[0] : span[1]].strip(" :,")
     name = _ANSWERS.split(name)[0]
     first = _WIDE_GAP.split(unit.text.strip())[0]
     if name.startswith(first.lower() + " "):

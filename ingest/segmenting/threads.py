@@ -9,6 +9,7 @@ from ingest.segmenting.boxes import is_article_prose
 from ingest.segmenting.chats import find_chat, is_all_chat
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.mails import find_mails
+from ingest.segmenting.numbered_posts import find_numbered_posts
 from ingest.segmenting.post import Post
 from ingest.segmenting.posts import find_posts, is_answered
 from ingest.segmenting.register import measure
@@ -62,6 +63,9 @@ def find_thread(units: Sequence[Unit]) -> Thread | None:
     mails = find_mails(units)
     if mails:
         return Thread(mails[0].first, mails, True)
+    numbered = find_numbered_posts(units)
+    if numbered:
+        return Thread(numbered[0].first, numbered, True)
     return _find_comments(units)
 
 

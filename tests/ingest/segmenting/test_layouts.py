@@ -1,11 +1,15 @@
 """One small page for each layout whose rule looks at how its lines stand together."""
 
+from datetime import date
+
+from ingest.reader import read_pages
 from ingest.records import Page, SegmentKind, SegmentRole, SourceText
 from ingest.segmenting import segment
 from ingest.segmenting.callings import calling_indices
 from ingest.segmenting.lexicon import Sign
 from ingest.segmenting.live_updates import timed_headings, update_indices
 from ingest.segmenting.menu_bars import bar_signs, is_menu_bar, is_navigation
+from ingest.segmenting.numbered_posts import find_numbered_posts
 from ingest.segmenting.several_posts import dated_posts, ruled_sections
 from ingest.segmenting.units import split_units
 
@@ -56,6 +60,36 @@ def test_sections_of_a_newsletter_stand_below_rules():
     assert [article.title for article in read(text).articles] == [head for head, _ in sections]
     story = f"{FIRST}\n* * *\n{SECOND}\n* * *\n{THIRD}\n"
     assert ruled_sections(split_units(story)) == []
+
+
+def test_two_pieces_of_a_newsletter_are_articles_of_its_day_and_letters_are_none():
+    text = (
+        "View this email in your browser\nTHE LEE SIDE\nIssue 12 - Sunday 2 May 2021\n---\n"
+        f"What became of the pool?\n{FIRST}\n{SECOND}\n---\n"
+        f"The pilot\nFrom our desk\n{THIRD}\n---\n"
+        "FROM THE POSTBAG\nAnn, Ambry, writes: I always said that the wall of the pool would go.\n"
+        "---\nUnsubscribe\n"
+    )
+    page = read_pages([SourceText("page", text, "utf-8", "given")]).pages[0]
+    assert [article.title for article in page.articles] == ["What became of the pool?", "The pilot"]
+    assert {article.published.value for article in page.articles} == {date(2021, 5, 2)}
+    assert all("Ann, Ambry" not in text[a.start : a.end] for a in page.articles)
+
+
+def test_numbered_lines_open_the_posts_of_a_board():
+    text = (
+        "Board > Ambry\nPool thread\n#7   ann_p   [Member]   05-02-2021  07:50\n"
+        "From our paper:\n\nPool of Ambry closed\n\nAmbry Star\n2 May 2021\nBy Ines Vale\n\n"
+        f"{FIRST}\n\n{SECOND}\n\n“It was the frost,” the mayor, Olaf Rusk, told reporters.\n\n"
+        f"{THIRD}\n\n"
+        "#8   wet_bob   05-02-2021  08:31\nMy brother built that wall.\n\n"
+        "#9   ann_p   [Member]   05-03-2021  09:00\nThen he should hide.\n\nReply   Quote\n"
+    )
+    page = read(text)
+    assert [article.title for article in page.articles] == ["Pool of Ambry closed"]
+    assert [name for name, _ in comments(page)] == ["ann_p", "wet_bob", "ann_p"]
+    unnumbered = text.replace("#8 ", "#18 ").replace("#9 ", "#39 ")
+    assert find_numbered_posts(split_units(unnumbered)) == ()
 
 
 def test_updates_of_a_live_report_open_no_article():
