@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ingest.index import Index
 from ingest.records import Passage, SegmentKind
+from rag.embedding_adapter import adapted
 
 PASSAGE_WEIGHT = 0.3
 SENTENCE_WEIGHT = 0.4
@@ -62,7 +63,7 @@ class HybridSearch:
     def __init__(self, index: Index, encoder: QuestionEncoder) -> None:
         """Search `index` with questions encoded by `encoder`, the model that made it."""
         self._index = index
-        self._vector = lru_cache(KEPT_VECTORS)(encoder.query)
+        self._vector = lru_cache(KEPT_VECTORS)(adapted(encoder.query))
 
     def search(
         self,

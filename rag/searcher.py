@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from ingest.index import Index
 from ingest.names import NameTable
-from ingest.records import SegmentKind
+from ingest.records import Article, SegmentKind
 from rag.article_names import ArticleNames
+from rag.evidence.alignment import Alignments
 from rag.evidence.candidates import Candidate, gather
 from rag.evidence.ranked import Ranked, rank
 from rag.evidence.remembering import RememberingReader
@@ -66,6 +67,7 @@ class Searcher:
         self.encoder = encoder
         self.matcher = matcher
         self._search = HybridSearch(index, encoder)
+        self.alignment = Alignments(index)
         self._reader = RememberingReader(reader) if reader else None
         self.signals = SignalReader(index.names, matcher, lru_cache(50_000)(self._weight))
 
@@ -78,6 +80,20 @@ class Searcher:
     def article_names(self) -> ArticleNames:
         """What the articles of the index are named by."""
         return ArticleNames(self.index.articles.values())
+
+    @cached_property
+    def _by_origin(self) -> dict[str, list[str]]:
+        by_origin: dict[str, list[str]] = {}
+        for article in self.index.articles.values():
+            by_origin.setdefault(article.origin or article.article_id, []).append(
+                article.article_id
+            )
+        return by_origin
+
+    def retelling(self, article: Article) -> list[str]:
+        """Return the ids of the other articles that tell the report which one tells."""
+        same = self._by_origin.get(article.origin or article.article_id, [])
+        return [other for other in same if other != article.article_id]
 
     def find(
         self, question: Question, filters: Filters, kinds: frozenset[SegmentKind] = ARTICLES_ONLY

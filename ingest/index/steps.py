@@ -14,6 +14,7 @@ class BuildStep(StrEnum):
     LEARNED = "learned"
     BLOCK_STORED = "block stored"
     STORED = "stored"
+    RETELLINGS_JOINED = "retellings joined"
     LEXICAL_WRITTEN = "lexical written"
     VECTORS_WRITTEN = "vectors written"
     SEALED = "sealed"

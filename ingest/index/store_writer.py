@@ -108,3 +108,18 @@ class StoreWriter:
                 self._connection.executescript(_INDEXES)
         finally:
             self._connection.close()
+
+
+def rewrite_articles(path: Path, articles: Iterable[Article]) -> None:
+    """Put other records of articles in a finished store."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        connection.execute("BEGIN")
+        connection.executemany(
+            "UPDATE article SET record = ? WHERE article_id = ?",
+            ((ARTICLE.dump_json(article), article.article_id) for article in articles),
+        )
+        connection.execute("COMMIT")
+    finally:
+        connection.close()

@@ -17,6 +17,7 @@ from ingest.index.collection import CollectionRow, create_collection
 from ingest.index.job import Learned
 from ingest.index.lexical import LexicalWriter
 from ingest.index.report import FileReport
+from ingest.index.retellings import join_retellings
 from ingest.index.spare_room import clear_spare_room
 from ingest.index.steps import BuildStep
 from ingest.index.store_writer import StoreWriter
@@ -46,7 +47,8 @@ def write_texts(
     """Write the names, the store, both vector files and the lexical index.
 
     Passages and their vectors do not depend on names, inferred dates and origins: these are
-    learned while one thread splits pages and another embeds.
+    learned while one thread splits pages and another embeds. Origins that only the vectors tell
+    are joined in the end.
     """
     with short_turns(), ExitStack() as files:
         store = files.enter_context(StoreWriter(plan.folder / layout.STORE))
@@ -63,6 +65,8 @@ def write_texts(
             plan.on_step(BuildStep.BLOCK_STORED)
         store.add_report(reports)
     plan.on_step(BuildStep.STORED)
+    join_retellings(plan.folder)
+    plan.on_step(BuildStep.RETELLINGS_JOINED)
     writer.lexical.write(plan.folder / layout.LEXICAL)
     plan.on_step(BuildStep.LEXICAL_WRITTEN)
     return Written(writer.rows, writer.sentences, writer.reused)

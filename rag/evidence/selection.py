@@ -24,6 +24,8 @@ MOST_SENTENCES: dict[AskedFor, int] = {
 """Sentences of an answer by what is asked for; one where nothing is named here."""
 COMPANION_SHARE = 0.7
 """A further sentence needs this share of the best one's probability."""
+SURE = 0.5
+"""The reader's probability from which it must take a further sentence for an answer too."""
 REPEAT_COSINE = 0.8
 """Sentence vectors closer than this say the same."""
 REPEAT_WORDS = 0.6
@@ -54,10 +56,18 @@ def select(
         if (
             entry.in_scope
             and entry.by_speaker
+            and _is_read_as_surely(entry, best)
             and not any(repeats(entry, other, vectors) for other in chosen)
         ):
             chosen.append(entry)
     return tuple(chosen)
+
+
+def _is_read_as_surely(entry: Ranked, best: Ranked) -> bool:
+    """Whether the reader, where it is sure of the best sentence's words, is nearly so of others."""
+    if entry.reader is None or best.reader is None or best.reader.probability < SURE:
+        return True
+    return entry.reader.probability >= COMPANION_SHARE * best.reader.probability
 
 
 def _by_time(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

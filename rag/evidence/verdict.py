@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.evidence.answer_types import demands_type
 from rag.evidence.ranked import Ranked, says_little, states_nothing
+from rag.evidence.selection import leans_on_previous
 from rag.evidence.signals import SignalReader
 from rag.evidence.weights import Weights, sigmoid
 from rag.question.asked_for import AskedFor
@@ -21,6 +22,8 @@ the speaker's words that have this much of what else it is about:"""
 OWN_SUBJECT = 0.5
 ANCHOR_MISSING_FACTOR = 0.2
 """What is left of the support when evidence lacks a name, nationality, number or date asked for."""
+NAMED_ELSEWHERE_FACTOR = 0.5
+"""The same where the names stand in another part of the article."""
 WRONG_TYPE_FACTOR = 0.3
 """What is left of it when evidence has nothing of the kind asked for.
 
@@ -172,6 +175,10 @@ def _unmet(
 ) -> float:
     factor = 1.0
     if missing_anchors(question, entry, reader, opening):
+        there = _named_in_article(question, entry)
+        elsewhere = not opening and not missing_anchors(question, entry, reader, there)
+        factor *= NAMED_ELSEWHERE_FACTOR if elsewhere else ANCHOR_MISSING_FACTOR
+    elif question.asked_for is AskedFor.AGE and _is_of_another(question, entry, reader):
         factor *= ANCHOR_MISSING_FACTOR
     if typed and demands_type(question.asked_for) and not entry.signals.answer_type:
         marked = question.asked_for is AskedFor.PERSON and _is_read_as_answer(entry)
@@ -183,6 +190,14 @@ def _unmet(
     if not entry.in_scope or not entry.by_speaker or entry.elsewhere:
         factor *= OUT_OF_SCOPE_FACTOR
     return factor
+
+
+def _is_of_another(question: Question, entry: Ranked, reader: SignalReader) -> bool:
+    """Whether a sentence neither names whom the question does nor goes on about him."""
+    asked = {one.entry.name_id for one in question.mentions if one.entry.kind == "person"}
+    if not asked or asked & reader.mentions(entry.candidate.text):
+        return False
+    return not leans_on_previous(entry)
 
 
 def _has_short_predicate(question: Question) -> bool:
@@ -211,7 +226,7 @@ def missing_anchors(
             candidate.title,
             opening,
             candidate.sentence.speaker or "",
-            published.strftime("%d %B %Y") if published else "",
+            published.strftime("%A %d %B %Y") if published else "",
             (candidate.article.publisher or "") if candidate.article else "",
         ),
     )

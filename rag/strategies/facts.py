@@ -52,7 +52,7 @@ def find_facts(question: Question, searcher: Searcher, filters: Filters) -> Find
     valued, conflicts = compared(question, searcher, filters, found, chosen)
     reworded = not conflicts and verdict.answered and question.asked_for not in FIGURES
     if reworded:
-        valued, conflicts = told_differently(question, searcher, found, chosen)
+        valued, conflicts = told_differently(question, searcher, filters, found, chosen)
     if question.order is not None and (end := at_the_end(question.order, valued, conflicts)):
         chosen, valued, conflicts = (end,), (), ()
     counted = _is_counted(question, conflicts) and _counts_what_is_asked(

@@ -10,6 +10,7 @@ from rag.request import Filters
 from rag.searcher import ALIKE, Found, Searcher
 from rag.strategies.accounts import is_sure, other_accounts
 from rag.strategies.comparing import compared_inputs
+from rag.strategies.counterparts import counterparts
 from rag.strategies.differing import conflict_input
 
 MOST_ARTICLES = 4
@@ -53,18 +54,23 @@ def wordings(question: Question, told: Sequence[Ranked]) -> tuple[Conflict, ...]
 
 
 def told_differently(
-    question: Question, searcher: Searcher, found: Found, chosen: Sequence[Ranked]
+    question: Question,
+    searcher: Searcher,
+    filters: Filters,
+    found: Found,
+    chosen: Sequence[Ranked],
 ) -> tuple[tuple[Ranked, ...], tuple[Conflict, ...]]:
     """Return the sentences that tell what the best one tells, and where their answers differ."""
+    copies = counterparts(question, searcher, filters, found)
     near = searcher.read_further(question, _one_an_article(_near_the_best(found)))
     accounts = other_accounts(question, found, chosen)
-    told = _one_an_article((*near, *accounts))
+    told = _one_an_article((*near[:1], *copies, *near[1:], *accounts))
     inputs = [
         conflict_input(
             entry.candidate,
             place,
             entry.reader.span if entry.reader else None,
-            sure=entry in accounts or is_sure(entry),
+            sure=entry in accounts or is_sure(entry) or entry in copies,
         )
         for place, entry in enumerate(told, 1)
     ]

@@ -42,3 +42,17 @@ def test_without_the_reader_the_newest_counts(names, candidate, ranked):
         ),
     ]
     assert select(question, entries, VECTORS)[0].row == 1
+
+
+def test_where_the_reader_is_sure_a_further_sentence_must_be_read_so_too(names, candidate, ranked):
+    question = understand("What was the pier made of?", (), names)
+
+    def chosen(second):
+        entries = [
+            ranked(candidate("The pier was made of oak.", row=0), 1.0, reader=read(0.8)),
+            ranked(candidate("Goats ate all of it.", row=1), 0.9, reader=read(second)),
+        ]
+        return [entry.row for entry in select(question, entries, VECTORS)]
+
+    assert chosen(0.7) == [0, 1]
+    assert chosen(0.4) == [0]

@@ -7,6 +7,8 @@ import pytest
 from ingest.records import SegmentRole
 from rag.evidence.ranked import ReaderSignal
 from rag.evidence.verdict import (
+    ANCHOR_MISSING_FACTOR,
+    NAMED_ELSEWHERE_FACTOR,
     REORDERED,
     SAYS_LITTLE_FACTOR,
     by_demands,
@@ -188,3 +190,26 @@ def test_a_figure_of_another_kind_may_be_compared(count, candidate, ranked, sign
     told = ranked(candidate("Norland lost twenty that winter."), answer_type=0.0)
     assert not meets_demands(count, told, signals)
     assert meets_demands(count, told, signals, typed=False)
+
+
+def test_the_age_of_another_is_no_answer(candidate, ranked, signals, names):
+    question = understand("How old is Ana Dravic?", (), names)
+
+    def factor(text, before=""):
+        entry = ranked(candidate(text, before=before, title="Ana Dravic at the pier"), 0.5)
+        return demerit(question, replace(entry, reader=READ), signals)
+
+    assert factor("Ana Dravic, 44, left the pier.") == 1.0
+    assert factor("Girl, 11, dug out alive at the pier.") == ANCHOR_MISSING_FACTOR
+
+
+def test_names_elsewhere_in_the_article_count_half(candidate, ranked, signals, names):
+    question = understand("When did the ferries of Ana Dravic sink off the pier?", (), names)
+    doubted = replace(READ, probability=0.1)
+
+    def factor(article):
+        entry = ranked(candidate("The ferries sank off the pier in May.", article=article), 0.5)
+        return demerit(question, replace(entry, reader=doubted), signals)
+
+    assert factor("a") == NAMED_ELSEWHERE_FACTOR
+    assert factor("b") == ANCHOR_MISSING_FACTOR
