@@ -10,8 +10,8 @@ from rag.conflicts import (
     parse_quantities,
 )
 from rag.evidence.candidates import CANDIDATE_PASSAGES
+from rag.evidence.demands import meets_demands
 from rag.evidence.ranked import Ranked
-from rag.evidence.verdict import meets_demands
 from rag.evidence.weights import sigmoid
 from rag.question.asked_for import AskedFor
 from rag.question.times import TimeOrder

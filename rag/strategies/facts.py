@@ -7,9 +7,10 @@ from datetime import date
 from rag.answer import Conflict
 from rag.conflicts import as_sequence
 from rag.evidence.answer_types import answer_spans
+from rag.evidence.demands import by_demands
 from rag.evidence.ranked import Ranked
 from rag.evidence.selection import leans_on_previous, select
-from rag.evidence.verdict import Verdict, by_demands, judge
+from rag.evidence.verdict import Verdict, judge
 from rag.question.asked_for import AskedFor
 from rag.question.understanding import Question
 from rag.request import Filters

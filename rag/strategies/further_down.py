@@ -1,8 +1,8 @@
 """An answer in passages that retrieval puts too far down to be read at first."""
 
 from rag.evidence.candidates import CANDIDATE_PASSAGES
+from rag.evidence.demands import demerit
 from rag.evidence.ranked import Ranked
-from rag.evidence.verdict import demerit
 from rag.question.understanding import Question
 from rag.searcher import Found, Searcher
 from rag.strategies.offices import tells_no_office

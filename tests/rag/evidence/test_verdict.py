@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from ingest.records import SegmentRole
-from rag.evidence.ranked import ReaderSignal
-from rag.evidence.verdict import (
+from rag.evidence.demands import (
     ANCHOR_MISSING_FACTOR,
     NAMED_ELSEWHERE_FACTOR,
     REORDERED,
     SAYS_LITTLE_FACTOR,
     by_demands,
     demerit,
-    judge,
     meets_demands,
 )
+from rag.evidence.ranked import ReaderSignal
+from rag.evidence.verdict import judge
 from rag.evidence.weights import LogisticModel, Weights
 from rag.question.understanding import understand
 
