@@ -1,6 +1,7 @@
 """Which articles, and how many: one cited sentence for each article that speaks of a thing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.records import Article, SegmentRole, Sentence
@@ -53,11 +54,42 @@ def find_articles(question: Question, searcher: Searcher, filters: Filters) -> F
             reason="No article speaks of it.",
             hits=found.hits,
         )
-    listed = _listed(
-        question,
-        [evidence_of(entry, note=_note(entry.candidate.article)) for entry in fit],
-    )
-    return replace(listed, hits=found.hits)
+    told = [evidence_of(entry, note=_note(entry.candidate.article)) for entry in fit]
+    told += _copies(question, searcher, filters, fit)
+    return replace(_listed(question, told), hits=found.hits)
+
+
+def _copies(
+    question: Question, searcher: Searcher, filters: Filters, fit: Sequence[Ranked]
+) -> list[Evidence]:
+    """Return the articles that retell a listed one, each by its sentence that tells the same.
+
+    A copy that was translated to and fro has none of the words that the question looks for.
+    """
+    listed = {entry.candidate.sentence.article_id for entry in fit}
+    open_to = {one.article_id: one for one in allowed(searcher, filters)}
+    copies = []
+    for entry in fit:
+        original = entry.candidate.article
+        for other in searcher.retelling(original) if original else ():
+            if other in listed or other not in open_to:
+                continue
+            listed.add(other)
+            copy = open_to[other]
+            if _published_then(question, copy):
+                copies.append(_told_there(searcher, entry.candidate.sentence, copy))
+    return copies
+
+
+def _told_there(searcher: Searcher, sentence: Sentence, copy: Article) -> Evidence:
+    """Return what a copy has in the place of a sentence, or how it opens."""
+    rows = searcher.alignment(sentence.article_id, copy.article_id).beside(sentence.row)
+    own = searcher.index.article_sentences(copy.article_id)
+    there = next((one for one in own if (one.row,) == rows), None)
+    if there is None:
+        return _opening(searcher, copy)
+    text = searcher.index.source_text(copy.source)
+    return evidence_from(there, text[there.start : there.end], copy, note=_note(copy))
 
 
 def _without_tail(question: Question) -> Question:

@@ -76,3 +76,9 @@ def test_the_place_of_a_sentence_in_the_copy(engine: AnswerEngine) -> None:
     assert alignment.beside(one[-1].row) == (other[-1].row,)
     assert alignment.beside(10_000) == ()
     assert searcher.retelling(index.articles[ids["market.txt"]]) == []
+
+
+def test_a_list_of_articles_has_the_copies_too(engine: AnswerEngine) -> None:
+    answer = engine.answer(AskRequest("Which articles report the theft from the diving school?"))
+    assert {citation.source for citation in answer.citations} == {"courier.txt", "parallel.txt"}
+    assert answer.text.startswith("2 articles, 1 original report:")
