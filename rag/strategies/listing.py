@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.origins.alignment import SAME_MEANING
 from ingest.records import Article, SegmentRole, Sentence
 from rag.evidence.ranked import Ranked
 from rag.evidence.scope import published_in
@@ -76,18 +77,22 @@ def _copies(
                 continue
             listed.add(other)
             copy = open_to[other]
-            if _published_then(question, copy):
-                copies.append(_told_there(searcher, entry.candidate.sentence, copy))
+            there = _told_there(searcher, entry.candidate.sentence, copy)
+            if there is not None and _published_then(question, copy):
+                copies.append(there)
     return copies
 
 
-def _told_there(searcher: Searcher, sentence: Sentence, copy: Article) -> Evidence:
-    """Return what a copy has in the place of a sentence, or how it opens."""
+def _told_there(searcher: Searcher, sentence: Sentence, copy: Article) -> Evidence | None:
+    """Return the sentence of a copy that tells the same; None where it leaves that out."""
     rows = searcher.alignment(sentence.article_id, copy.article_id).beside(sentence.row)
     own = searcher.index.article_sentences(copy.article_id)
     there = next((one for one in own if (one.row,) == rows), None)
     if there is None:
-        return _opening(searcher, copy)
+        return None
+    mine, theirs = searcher.index.sentence_vectors([sentence.row, there.row])
+    if float(mine @ theirs) < SAME_MEANING:
+        return None
     text = searcher.index.source_text(copy.source)
     return evidence_from(there, text[there.start : there.end], copy, note=_note(copy))
 
