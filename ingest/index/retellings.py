@@ -36,24 +36,23 @@ def join_retellings(folder: Path) -> None:
 def _joined(store: Store, folder: Path) -> list[Article]:
     vectors = open_vectors(folder / layout.SENTENCE_VECTORS)
     records = IndexRecords(store)
-    own = {
-        article_id: sentences
+    rows = {
+        article_id: own
         for article_id, article in records.articles.items()
-        if article.origin and len(sentences := _sentences(records, article_id)) >= FEWEST_SENTENCES
+        if article.origin and len(own := _rows(records, article_id)) >= FEWEST_SENTENCES
     }
-    if len(own) < 2:
+    if len(rows) < 2:
         return []
-    ids = list(own)
+    ids = list(rows)
 
     def told(place: int) -> ToldSentences:
-        sentences = own[ids[place]]
+        sentences = _sentences(records, ids[place])
         text = records.source_text(sentences[0].source)
         return ToldSentences(
-            [text[one.start : one.end] for one in sentences],
-            np.asarray(vectors[[one.row for one in sentences]]),
+            [text[one.start : one.end] for one in sentences], np.asarray(vectors[rows[ids[place]]])
         )
 
-    means = np.stack([vectors[[one.row for one in own[key]]].mean(axis=0) for key in ids])
+    means = np.stack([vectors[own].mean(axis=0) for own in rows.values()])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     origins = {key: article.origin or key for key, article in records.articles.items()}
     for one, other in retold_pairs(means, told):
@@ -64,6 +63,10 @@ def _joined(store: Store, folder: Path) -> list[Article]:
 
 def _sentences(records: IndexRecords, article_id: str) -> list[Sentence]:
     return [one for one in records.article_sentences(article_id) if one.role in _TELLING]
+
+
+def _rows(records: IndexRecords, article_id: str) -> list[int]:
+    return [one.row for one in _sentences(records, article_id)]
 
 
 def _renamed(articles: Mapping[str, Article], origins: Mapping[str, str]) -> list[Article]:
