@@ -7,11 +7,15 @@ straight above it says so, and where each item says who wrote it.
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import islice
 
 from ingest.reading.web_elements import Element, WebComment, class_words, drop, paragraphs
 from ingest.segmenting.lexicon import Sign, line_key, signs_of
 from ingest.segmenting.timestamps import is_age, is_date
 
+MOST_TRIED = 20
+"""Blocks of a page that are looked at for a list of comments."""
+_HEADING_PIECES = 12
 _CALLED = frozenset(
     {"comments", "commentlist", "responses", "replies", "reactions", "feedback", "letters"}
 )
@@ -32,7 +36,7 @@ def listed_comments(tree: Element) -> tuple[list[WebComment], list[Element]]:
     """Find the comments of such lists, and the elements that hold them, with their headings."""
     comments: list[WebComment] = []
     taken: list[Element] = []
-    for area, heading in _areas(tree):
+    for area, heading in islice(_areas(tree), MOST_TRIED):
         if any(up in taken for up in (area, *area.iterancestors())):
             continue
         found = _comments_of(deepcopy(area))
@@ -54,7 +58,8 @@ def _areas(tree: Element) -> Iterator[tuple[Element, Element | None]]:
 
 
 def _says_comments(element: Element) -> bool:
-    text = " ".join(element.text_content().split())
+    # All text of each block in turn would take a page of nested blocks quadratic time.
+    text = " ".join("".join(islice(element.itertext(), _HEADING_PIECES)).split())
     return 0 < len(text) <= _LONGEST_HEADING and Sign.COMMENTS in signs_of(line_key(text))
 
 

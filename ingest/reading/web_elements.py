@@ -29,6 +29,9 @@ class Element(Protocol):
     def text_content(self) -> str:
         """All text below it."""
 
+    def itertext(self) -> Iterator[str]:
+        """The same piece by piece."""
+
     def getparent(self) -> Self | None:
         """The element around it."""
 
