@@ -67,15 +67,23 @@ def _comments_of(area: Element) -> list[WebComment]:
     """The comments of a list, answers below what they answer; none unless each item is one."""
     found: list[WebComment] = []
     for item in _items(area):
-        answers = [inner for inner in item.iter("*") if inner.tag in _LISTS]
-        below = [comment for inner in answers for comment in _comments_of(inner)]
-        for inner in answers:
-            drop(inner)
+        below: list[WebComment] = []
+        for inner in _lists_in(item):
+            answers = _comments_of(inner)
+            below += answers
+            if answers:
+                drop(inner)
         comment = _read(item)
         if comment is None:
             return []
         found += [comment, *below]
     return found
+
+
+def _lists_in(item: Element) -> list[Element]:
+    """The lists in an item that stand in no other list of it."""
+    lists = [inner for inner in item.iter("*") if inner.tag in _LISTS]
+    return [one for one in lists if not any(up in lists for up in one.iterancestors())]
 
 
 def _items(area: Element) -> Sequence[Element]:

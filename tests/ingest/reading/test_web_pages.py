@@ -40,6 +40,19 @@ def test_lists_in_a_block_called_so_are_comments():
     assert said(f"<article><h1>Pool of Ambry closed</h1>{STORY}</article>{block}") == SAID
 
 
+def test_answers_to_answers_come_once_and_points_stay():
+    inner = "<ul><li><p><b>Bea</b>, 3 March</p><p>No.</p></li></ul>"
+    points = "<ul><li>It leaks.</li><li>It is old.</li></ul>"
+    middle = f"<ul><li><p><b>Ann P.</b>, 2 March</p><p>Why?</p>{inner}</li></ul>"
+    listed = f"<ol><li><p><b>wet_bob</b>, 1 March</p><p>Two things:</p>{points}{middle}</li></ol>"
+    page = f"<article><h1>Pool of Ambry closed</h1>{STORY}</article><h3>Comments</h3>{listed}"
+    assert said(page) == [
+        ("wet_bob", "Two things:\nIt leaks.\nIt is old."),
+        ("Ann P.", "Why?"),
+        ("Bea", "No."),
+    ]
+
+
 def test_a_list_without_names_stays_where_it_is():
     points = "<ul><li>The pool is forty years old and leaks.</li><li>It is shut.</li></ul>"
     box = f'<div class="comments">{points}</div>'
