@@ -34,6 +34,7 @@ _TASKS: dict[BuildStep | ReadingStage, str] = {
     BuildStep.STARTED: "report",
     BuildStep.LEARNED: _STORING,
     BuildStep.BLOCK_STORED: _STORING,
+    BuildStep.RETELLINGS_JOINED: "origins by vectors",
     BuildStep.LEXICAL_WRITTEN: "BM25",
     BuildStep.VECTORS_WRITTEN: "Chroma",
     BuildStep.SEALED: _PUBLISHING,
