@@ -13,8 +13,8 @@ _PARTS = re.compile(r"\s+(?:[|–—·»•-]|::|//)\s+|:\s+(?=[A-Z])")
 def own_headline(tree: Element, stated: str | None) -> str | None:
     """The headline of a page whose stated title is the site's.
 
-    That is so where no first heading says the title, and the first lower heading straight above
-    the paragraphs says something else.
+    That is taken to be so where the page has no first heading (`h1`); the headline is then the
+    first lower one straight above the paragraphs.
     """
     if any(_words(heading) for heading in tree.iter("h1")):
         return stated

@@ -35,7 +35,7 @@ def counterparts(
     there = [
         entry
         for entry in searcher.among(question, list(passages)).ranked
-        if entry.candidate.sentence.row in least
+        if entry.candidate.sentence.row in least and entry.in_scope
     ]
     answering = [
         (entry.reader.probability, entry)
