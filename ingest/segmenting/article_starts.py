@@ -44,7 +44,7 @@ def article_starts(units: Sequence[Unit], title: str | None) -> list[tuple[int, 
         return [(date, date + 1) for date in posts]
     sections = ruled_sections(units, is_newsletter=is_newsletter(units))
     if sections:
-        return [(title, title) for title in sections]
+        return list(sections)
     first = _first_paragraph(units, title)
     starts = [(0, choose_headline(units[:first], units[first:], title))]
     related = related_indices(units)

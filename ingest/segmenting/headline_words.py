@@ -44,7 +44,7 @@ def may_be_headline(unit: Unit) -> bool:
         return False
     if not 1 < unit.words <= LONGEST_HEADLINE or unit.text[0] in "•*":
         return False
-    if PLACE_AND_AGENCY.fullmatch(unit.text):
+    if PLACE_AND_AGENCY.fullmatch(unit.text) or (unit.ends_sentence and unit.is_site_prose):
         return False
     if unit.text[0] in _ARROWS or unit.text[-1] in _ARROWS:
         return False

@@ -24,6 +24,7 @@ _FARTHEST = 25
 _FLOOR = 0.8
 _BREADCRUMB = re.compile(r"\s[|>»/›•]\s")
 _BODY_UNITS = 6
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’|«[^«»]+»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,9 @@ _DECK_REACH = 3
 _LABEL_WORDS = 3
 _LONGEST_ENTRY = 4
 _SUBJECT = 1.5
+_QUOTED_THROUGHOUT = 0.8
+_QUOTED_WORDS = 4
+"""An interview is called by what was said: “I was the second most hated man in Ouldane”."""
 _CREDIT_BELOW = 0.4
 _CREDIT_BESIDE = 0.2
 _ABOVE_DECK = 0.3
@@ -190,6 +194,8 @@ def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
         score -= 1.0
     if is_tagline(unit.text):
         score -= 1.5
+    if unit.words >= _QUOTED_WORDS and _QUOTED.fullmatch(unit.text):
+        score += _QUOTED_THROUGHOUT
     return score
 
 

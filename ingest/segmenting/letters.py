@@ -109,7 +109,7 @@ def _leave_taking(units: Sequence[Unit], prose: Sequence[int]) -> set[int]:
 
 
 def _postbag(units: Sequence[Unit]) -> set[int]:
-    """Readers' letters: from their heading to the next rule, or else to the site's own lines."""
+    """Readers' letters and notices: from their heading to the next rule, or to the site's lines."""
     words = _load()
     found: set[int] = set()
     for start, (unit, below) in enumerate(pairwise(units)):

@@ -73,6 +73,9 @@ def _list_end(units: Sequence[Unit], start: int) -> int:
     while index < len(units):
         if _leads_points(units, index):
             return index
+        if index == start and _is_run_of_headings(units[index]):
+            index += 1
+            continue
         card = _card_end(units, index) if index == start else index
         if card > index and _goes_on(units, range(start, card), told):
             return card
@@ -80,6 +83,14 @@ def _list_end(units: Sequence[Unit], start: int) -> int:
             return _article_opening(units, start, index)
         index += 1
     return index
+
+
+def _is_run_of_headings(unit: Unit) -> bool:
+    """Whether lines that were taken for a hand-wrapped paragraph are a list's entries."""
+    lines = unit.text.splitlines()
+    if len(lines) < _FEWEST_CARDS or unit.ends_sentence:
+        return False
+    return all(line[:1].isupper() or line[:1].isdigit() for line in lines)
 
 
 def _card_end(units: Sequence[Unit], start: int) -> int:

@@ -11,6 +11,8 @@ _FEWEST_POSTS = 2
 _PICTURE_LINES = 2
 _SHORTEST_DATE = 3
 _RULE = re.compile(r"[*_~=+#•·—–-](?: ?[*_~=+#•·—–-]){2,}")
+_NOTE = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
+_SHORTEST_TITLE = 4
 _FEWEST_SECTIONS = 3
 _FEWEST_OF_NEWSLETTER = 2
 _RULED_SHARE = 0.6
@@ -55,19 +57,35 @@ def is_rule(unit: Unit) -> bool:
     return _RULE.fullmatch(unit.text) is not None
 
 
-def ruled_sections(units: Sequence[Unit], *, is_newsletter: bool = False) -> list[int]:
-    """The titles of a newsletter's sections, each below a rule; none on other pages.
+def ruled_sections(
+    units: Sequence[Unit], *, is_newsletter: bool = False
+) -> list[tuple[int, int]]:
+    """Where a newsletter's sections begin, each below a rule, and their titles; none elsewhere.
 
     A story that is parted by rules has none, or few, with a title below them. Where the page is
     known to be a newsletter two are enough, and may have a byline below them.
     """
     rules = [index for index, unit in enumerate(units[:-2]) if is_rule(unit)]
     if is_newsletter:
-        found = [i + 1 for i in rules if _heads_story(units[i + 1 : i + 4])]
+        heads = [(i + 1, _headed(units, i + 1)) for i in rules]
+        found = [head for head in heads if _heads_story(units[head[1] : head[1] + 3])]
         return found if len(found) >= _FEWEST_OF_NEWSLETTER else []
-    found = [index + 1 for index in rules if _is_title(units[index + 1], units[index + 2])]
+    found = [(i + 1, i + 1) for i in rules if _is_title(units[i + 1], units[i + 2])]
     enough = len(found) >= _FEWEST_SECTIONS and len(found) >= _RULED_SHARE * len(rules)
     return found if enough else []
+
+
+def _headed(units: Sequence[Unit], index: int) -> int:
+    """The line that heads a section: below the section's name in capitals and a note, if any."""
+    if not units[index].text.isupper() or units[index].words > _LONGEST_TITLE:
+        return index
+    below = index + 1
+    while below < len(units) - 1 and _NOTE.fullmatch(units[below].text):
+        below += 1
+    unit = units[below]
+    is_title = unit.words >= _SHORTEST_TITLE and may_be_headline(unit)
+    is_title = is_title and not (unit.ends_sentence or unit.text.isupper())
+    return below if is_title and is_article_prose(units[below + 1]) else index
 
 
 def _is_title(unit: Unit, below: Unit) -> bool:

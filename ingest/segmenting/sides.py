@@ -26,7 +26,7 @@ def side_role(unit: Unit) -> SegmentRole | None:
     """The role of a line that is a date, a credit or a caption by its own words; else None."""
     if unit.is_timestamp and Sign.FURNITURE not in unit.signs:
         return SegmentRole.DATELINE
-    if unit.has_credit:
+    if unit.has_credit and Sign.FURNITURE not in unit.signs:
         return SegmentRole.CAPTION
     if credits_reporter(unit.text):
         return SegmentRole.BYLINE

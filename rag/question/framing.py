@@ -25,7 +25,8 @@ _FRAMES = tuple(
     )
 )
 _TAIL = re.compile(
-    rf"[.;,?]\s*(?:(?:and |but )?{_SOURCES} {_DIFFER}\b[^?]*|"
+    rf"[.;,?]\s*(?:(?:and |but |so )?(?:how |where )?(?:do |does |did )?{_SOURCES} "
+    rf"(?:{_DIFFER}\b|(?:put|word|tell|describe|report) (?:it|this|that)\b)[^?]*|"
     r"(?:please )?(?:show|give|list|tell)(?: me)? (?:how|what|which|all|every)\b[^?]*|"
     r"i(?: would|'d) like to (?:see|have|know) (?:all|every|each|both|how)\b[^?]*|"
     r"(?:and )?what do (?:they|the \w+)(?: each)? say)\s*\??\s*$",
@@ -54,6 +55,7 @@ _COMPARING = re.compile(
     rf"\b(?:{_EACH}|in (?:which|what) words|"
     r"(?:word|phrase|put|describe)s? (?:it|this|that|him|her|them) (?:differently|otherwise)|"
     r"different (?:words|wordings?|versions?|accounts?)|"
+    rf"how do {_SOURCES} (?:put|word|tell|describe|report|write)|"
     r"^(?:please )?compare|discrepanc(?:y|ies)|"
     rf"{_SOURCES} {_DIFFER})\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from rag.question.abbreviations import spelled_out
 from rag.question.anchors import Anchor, anchors_of
 from rag.question.asked_for import AskedFor, asked_for, frame_stems
 from rag.question.capitals import country_ids
+from rag.question.choices import without_choice
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
 from rag.question.framing import asks_to_compare, without_frame
@@ -39,8 +40,8 @@ class MeantPerson:
 class Question:
     """What is asked.
 
-    `standalone` is resolved against the conversation; `widened` also shows the other spellings
-    of its names; `terms` are its content words outside its names; `compares` says that it asks how
+    `standalone` is resolved against the conversation, without the answers to choose from that
+    `offering` has; `widened` also shows the other spellings of its names; `terms` are its content words outside its names; `compares` says that it asks how
     the several articles tell it; `alone` is the question as asked where it was taken to lean on
     the conversation and may as well begin something new; `widely` that it is searched for in the
     other spellings of its people's names too.
@@ -48,6 +49,7 @@ class Question:
 
     asked: str
     standalone: str
+    offering: str
     widened: str
     asked_for: AskedFor
     terms: tuple[Word, ...]
@@ -135,7 +137,8 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
     asked = checked_question(question)
     earlier = [spelled_out(told, names) for told in history]
     resolved = resolve(spelled_out(asked, names), earlier, names)
-    text = without_frame(resolved.text)
+    offering = without_frame(resolved.text)
+    text = without_choice(offering)
     mentions = names.find(text)
     scope = time_scope(text)
     outside = _outside(content_words(text), mentions)
@@ -148,7 +151,8 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
     return Question(
         asked=asked,
         standalone=text,
-        widened=with_spellings(text, mentions),
+        offering=offering,
+        widened=with_spellings(offering, names.find(offering)),
         asked_for=kind,
         terms=terms,
         mentions=mentions,

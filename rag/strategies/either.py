@@ -21,10 +21,10 @@ def told_either(
     bombs"): it only has to be about as near to it as the others. Values of the conflict cite
     places, from 1, among the sentences.
     """
-    if not any(alternatives(question.standalone)):
+    if not any(alternatives(question.offering)):
         return (), ()
     fit = [entry for entry in found.ranked[:LOOKED_AT] if entry.in_scope and entry.by_speaker]
-    near = [entry for entry in fit if tells_alternative(question.standalone, entry.candidate.text)]
+    near = [entry for entry in fit if tells_alternative(question.offering, entry.candidate.text)]
     most = max((entry.signals.in_context for entry in near), default=0.0)
     told = tuple(entry for entry in near if entry.signals.in_context >= AS_NEAR * most)
-    return told, differing_alternatives(question.standalone, compared_inputs(question, told))
+    return told, differing_alternatives(question.offering, compared_inputs(question, told))
