@@ -29,6 +29,10 @@ class Span:
             return 0.0
         return max(0, min(end, self.end) - max(start, self.start)) / (self.end - self.start)
 
+    def covers(self, source: str, start: int, end: int) -> bool:
+        """Say whether other characters lie within this span."""
+        return source == self.source and self.start <= start and end <= self.end
+
 
 class UnknownPlaceError(ValueError):
     """An article or a quote of the set is not in the corpus."""
@@ -109,6 +113,10 @@ class Places:
     def gold_of(self, case: Case) -> tuple[Span, ...]:
         """Find all golds of a case."""
         return tuple(span for gold in case.gold for span in self.gold(gold))
+
+    def whole_golds(self, case: Case) -> tuple[Span, ...]:
+        """Give the articles that are gold as a whole, of which any words answer."""
+        return tuple(self.article(gold.article) for gold in case.gold if gold.quote is None)
 
     def accepted(self, case: Case) -> tuple[Span, ...]:
         """Give the articles that an answer to the case may cite; none where the case names none."""

@@ -55,7 +55,7 @@ class View:
 
     @cached_property
     def gold_citations(self) -> tuple[Citation, ...]:
-        """The citations that hold at least half of a gold quote."""
+        """The citations that hold at least half of a gold quote, or lie in a gold article."""
         from evals.cases.places import MIN_OVERLAP
 
         return tuple(
@@ -64,6 +64,10 @@ class View:
             if any(
                 span.overlap(citation.source, citation.start, citation.end) >= MIN_OVERLAP
                 for span in self.gold
+            )
+            or any(
+                span.covers(citation.source, citation.start, citation.end)
+                for span in self.places.whole_golds(self.case)
             )
         )
 

@@ -57,9 +57,7 @@ def is_rule(unit: Unit) -> bool:
     return _RULE.fullmatch(unit.text) is not None
 
 
-def ruled_sections(
-    units: Sequence[Unit], *, is_newsletter: bool = False
-) -> list[tuple[int, int]]:
+def ruled_sections(units: Sequence[Unit], *, is_newsletter: bool = False) -> list[tuple[int, int]]:
     """Where a newsletter's sections begin, each below a rule, and their titles; none elsewhere.
 
     A story that is parted by rules has none, or few, with a title below them. Where the page is

@@ -4,7 +4,7 @@ Values are compared as quantities with units and bounds, as dates and as names, 
 """
 
 from rag.conflicts.differing_alternatives import (
-    alternatives,
+    alternative_stems,
     differing_alternatives,
     tells_alternative,
 )
@@ -25,7 +25,7 @@ __all__ = [
     "DatedSequence",
     "Quantity",
     "Relation",
-    "alternatives",
+    "alternative_stems",
     "as_sequence",
     "counts_alike",
     "differing_alternatives",

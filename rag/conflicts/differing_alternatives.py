@@ -14,6 +14,8 @@ Pair = tuple[tuple[Word, ...], tuple[Word, ...]]
 
 LONGEST = 2
 """Words of an alternative."""
+LONGEST_MARKED = 6
+"""Words that a reader marked, of which an alternative is part; more are a whole statement."""
 
 
 def differing_alternatives(
@@ -36,15 +38,24 @@ def _conflict(question: str, pair: Pair, evidence: Sequence[ConflictInput]) -> C
         first, second = (_found(item.text, alternative) for alternative in pair)
         told = first or second
         if told and not (first and second):
-            readings.append(Reading(item, *told))
+            readings.append(Reading(item, *_as_marked(item, told)))
             is_left.append(first is not None)
     return conflict_of(asked_about(question), readings, lambda i, j: is_left[i] == is_left[j])
+
+
+def _as_marked(item: ConflictInput, told: tuple[int, int]) -> tuple[int, int]:
+    """Return the few words that a reader marked around an alternative: "a militia group"."""
+    marked = item.answer_span
+    if marked is None or not (marked[0] <= told[0] and told[1] <= marked[1]):
+        return told
+    return marked if len(words(item.text[slice(*marked)])) <= LONGEST_MARKED else told
 
 
 def alternatives(question: str) -> Iterator[Pair]:
     """Yield the pairs that "or" joins, the longest reading of each first.
 
-    "Was it a drone strike or an airstrike?" gives (drone strike, airstrike), (strike, airstrike).
+    "Was it a drone strike or an airstrike?" gives (drone strike, airstrike), (strike, airstrike);
+    of "an ordinary airstrike" at the end the last word may stand alone.
     """
     found = words(question)
     kept = {word.start for word in content_words(question)}
@@ -59,10 +70,19 @@ def alternatives(question: str) -> Iterator[Pair]:
         other: list[Word] = []
         while behind and behind[0].start in kept and len(other) < LONGEST:
             other.append(behind.pop(0))
+        readings = [other[:last] for last in range(len(other), 0, -1)]
+        readings += [other[-1:]] if len(other) > 1 and not behind else []
         for first in range(len(run)):
-            for last in range(len(other), 0, -1):
-                if {w.stem for w in run[first:]} != {w.stem for w in other[:last]}:
-                    yield tuple(run[first:]), tuple(other[:last])
+            for reading in readings:
+                if {w.stem for w in run[first:]} != {w.stem for w in reading}:
+                    yield tuple(run[first:]), tuple(reading)
+
+
+def alternative_stems(question: str) -> frozenset[str]:
+    """Return the stems of the words of a question that "or" joins."""
+    return frozenset(
+        word.stem for pair in alternatives(question) for words_ in pair for word in words_
+    )
 
 
 def tells_alternative(question: str, text: str) -> bool:

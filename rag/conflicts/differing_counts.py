@@ -100,7 +100,8 @@ def _read_counts(
     """Give figures that a reader took for the answer: of one kind, no other harm, place or year.
 
     The best sentence's figure tells the kind, where one was read there: "length" asks for metres
-    or for days. Nobody is harmed by a measure, whatever stands beside it.
+    or for days, and "head trauma" for the injured. Nobody is harmed by a measure, whatever stands
+    beside it.
     """
     if asked is not AskedFor.QUANTITY and asked not in _KIND_ASKED:
         return []
@@ -108,6 +109,7 @@ def _read_counts(
     kind = _KIND_ASKED.get(asked)
     if read and read[0].reading.source.citation == BEST:
         kind = _broad_kind(read[0])
+        happened = happened or read[0].subject.happenings
     return [
         count
         for count in read

@@ -15,6 +15,8 @@ _MONTH_YEAR = re.compile(
     + r")\b[\s,\d]{1,6}?((?:19|20)\d\d)"
 )
 _MONTH = re.compile(r"\b(" + "|".join(name for name in calendar.month_name if name) + r")\b")
+_NEAR_YEAR = re.compile(r"\b(last|this|next) year\b", re.IGNORECASE)
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
@@ -23,11 +25,12 @@ def in_scope(candidate: Candidate, scope: TimeScope) -> bool:
 
     That is the sentence before it, or its article. A sentence that names years of its own speaks
     of those, whatever its article's date: "in 2003" in an article of 2020 is about 2003.
+    "Last year" speaks of that year as well.
     """
     if scope.month is not None:
         return _of_month(candidate, scope.month)
     own = _dated(candidate.text, candidate)
-    told = own or _dated(candidate.before, candidate)
+    told = [*(own or _dated(candidate.before, candidate)), *_relative_years(candidate)]
     if any(_overlap(first, last, scope) for first, last in told):
         return True
     if own or candidate.article is None:
@@ -75,6 +78,17 @@ def _dated(text: str, candidate: Candidate) -> list[tuple[date, date]]:
                 (date(year, month, min(day or 1, last)), date(year, month, min(day or last, last)))
             )
     return stretches
+
+
+def _relative_years(candidate: Candidate) -> list[tuple[date, date]]:
+    """Return the years that a sentence counts from its article's: "last year"."""
+    published = candidate.article.published.value if candidate.article else None
+    if published is None:
+        return []
+    years = [
+        published.year + _YEARS_OFF[which.lower()] for which in _NEAR_YEAR.findall(candidate.text)
+    ]
+    return [(date(year, 1, 1), date(year, 12, 31)) for year in years]
 
 
 def published_span(published: PublicationDate) -> tuple[date, date] | None:

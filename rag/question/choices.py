@@ -9,7 +9,9 @@ import re
 _WH = re.compile(
     r"\b(?:who|whom|whose|what|which|when|where|why|how)\b(?!\s+(?:one|of them)\b)", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?:\s*[,:;]\s+|\s+[-–—]+\s+)(?P<offer>[^?]*?\bor\b[^?]*?)\W*$", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:\s*[,:;]\s+|\s+[-–—]+\s+)(?P<offer>[^?]*?\bor\b[^?]*?)\W*$", re.IGNORECASE
+)
 """What stands behind the last mark of a question and offers answers to it."""
 _COMPARATIVE = re.compile(
     r"\b(?:more|less|first|earlier|later|better|worse|rather|older|younger|bigger|larger|smaller|"
@@ -23,9 +25,9 @@ _AUXILIARY = (
 _CLAUSE = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _MERELY = r"(?:(?:just|only|simply|merely|rather|instead|perhaps)\s+)?"
 _BEHIND_OR = re.compile(
-    rf",?\s+or\s+(?:{_AUXILIARY}\s+(?:it|this|that|he|she|they|there|we|the|his|her|their|[A-Z])"
-    rf"|{_MERELY}(?:by|with|in|on|at|to|of|for|from|because|through|under|as|that|a|an)\s"
-    r"|(?:not|how|what|else|otherwise)\b)[^?]*\?*\s*$",
+    rf",?\s+or\s+(?:(?:{_AUXILIARY}\s+(?:it|this|that|he|she|they|there|we|the|his|her|their)\b"
+    rf"|{_MERELY}(?:by|with|in|on|at|to|of|for|from|because|through|under|as|that|a|an)\s)"
+    r"[^?]*|(?:not|how|what|else|otherwise))\W*$",
     re.IGNORECASE,
 )
 """The second answer, at the end, where it begins a clause or a phrase of its own."""

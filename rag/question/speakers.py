@@ -1,5 +1,6 @@
 """Whose words a question asks for: "what did X say", "X's brother", "according to X"."""
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from ingest.facts.lexicon import load_lexicon
 from ingest.names import NameMention
 from rag.question.asked_for import say_verbs
+from rag.question.times import MONTHS
 from rag.words import content_words, words
 
 _SAYING = re.compile(r"\b(?:did|does|do|has|have|had)\b.*?\b(?P<verb>" + say_verbs() + r")\b", re.I)
@@ -17,6 +19,7 @@ _LINK = re.compile(r"\s(?:of|for|in|at|to)\s")
 _BODY = re.compile(
     r"\s+(?P<owned>administration|government|campaign|ministry|office|party|team|family|army)\s+$"
 )
+_TIMES = frozenset(MONTHS) | {day.lower() for day in calendar.day_name}
 _OF_THEIR_OWN = frozenset(
     ["statement", "letter", "report", "memo", "speech", "message", "testimony", "interview",
      "book", "tweet", "post", "diary", "column", "article"]
@@ -92,6 +95,7 @@ def _unknown(
         word.folded
         for word in words(text)
         if word.capital
+        and word.folded not in _TIMES
         and said.start() < word.start < said.start("verb")
         and not any(start <= word.start < end for start, end in known)
     )

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -61,9 +61,13 @@ _SEASON = re.compile(
     rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b", re.I
 )
 _NAMED_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_PART = (
+    r"(?:(?:the )?(?:start|beginning|middle|end|close|turn) of (?:the year )?|early |mid-?|late )?"
+)
 _SPAN = re.compile(
-    rf"\b(?:between|from|in|of|during)?\s*(?:(?P<opens>{_NAMED_MONTH})\.?,?\s+)?(?P<first>(?:19|20)\d\d)"
-    r"\s*(?:and|to|until|till|through|[-–])\s*"
+    rf"\b(?:between|from|in|of|during)?\s*{_PART}"
+    rf"(?:(?P<opens>{_NAMED_MONTH})\.?,?\s+)?(?P<first>(?:19|20)\d\d)"
+    rf"\s*(?:and|to|until|till|through|[-–])\s*{_PART}"
     rf"(?:(?P<closes>{_NAMED_MONTH})\.?,?\s+)?(?P<last>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -77,6 +81,9 @@ _LEADING = (
     r"\s*(?:\b(?:in|on|at|as of|during|around|for|of|by)\s+)?(?:\bthe\s+)?"
     r"(?:\b(?:(?:very )?(?:beginning|start|end|middle)|first|month|year|summer|day)\s+of\s+)?"
 )
+_AHEAD = re.compile(r"\b(?:will|shall|going to|due to|planned|plans?|to be)\b", re.IGNORECASE)
+"""What lies ahead is told before it comes."""
+_TOLD_AHEAD = timedelta(days=366)
 _BEFORE = ("before", "until", "prior to", "by")
 _AFTER = ("after", "since", "following", "from")
 
@@ -89,7 +96,8 @@ def time_scope(question: str) -> TimeScope | None:
     """Return the dated stretch that a question names, or None.
 
     "in July 2020" gives 1 to 31 July 2020; "before 2021" everything until 31 December 2020;
-    "after July 2020" begins on 1 July: what comes after is told in that month.
+    "after July 2020" begins on 1 July: what comes after is told in that month, and what will come
+    after it in the year before.
     """
     span = _SPAN.search(question)
     if span and (reach := _reach(span)):
@@ -102,7 +110,8 @@ def time_scope(question: str) -> TimeScope | None:
     for pattern in _DATES:
         match = pattern.search(question)
         if match:
-            return _scope(match)
+            scope = _scope(match)
+            return _told_ahead(scope) if scope and _AHEAD.search(question) else scope
     month = _MONTH_ALONE.search(question)
     if month:
         return TimeScope(None, None, month.group(), month=MONTHS[month["month"].lower()])
@@ -125,6 +134,13 @@ def _reach(span: re.Match[str]) -> TimeScope | None:
     first = date(int(span["first"]), MONTHS.get(opens.lower(), 1), 1)
     last = _month_end(int(span["last"]), MONTHS.get(closes.lower(), 12))
     return TimeScope(first, last, span.group().strip()) if first <= last else None
+
+
+def _told_ahead(scope: TimeScope) -> TimeScope:
+    """Return when articles may tell what is to be after a day: also in the year before it."""
+    if scope.first is None or scope.last is not None:
+        return scope
+    return replace(scope, first=scope.first - _TOLD_AHEAD)
 
 
 def _scope(match: re.Match[str]) -> TimeScope | None:

@@ -41,10 +41,10 @@ class Question:
     """What is asked.
 
     `standalone` is resolved against the conversation, without the answers to choose from that
-    `offering` has; `widened` also shows the other spellings of its names; `terms` are its content words outside its names; `compares` says that it asks how
-    the several articles tell it; `alone` is the question as asked where it was taken to lean on
-    the conversation and may as well begin something new; `widely` that it is searched for in the
-    other spellings of its people's names too.
+    `offering` has; `widened` also shows the other spellings of its names; `terms` are its content
+    words outside its names; `compares` says that it asks how the several articles tell it; `alone`
+    is the question as asked where it was taken to lean on the conversation and may as well begin
+    something new; `widely` that it is searched for in the other spellings of its names as well.
     """
 
     asked: str
@@ -94,7 +94,7 @@ class Question:
     def search_text(self) -> str:
         """What is searched for: the subject alone where articles or a change are asked for."""
         if self.asked_for not in _FRAMED or not (self.terms or self.mentions):
-            return self.standalone
+            return self.offering
         spans = [(word.start, word.end) for word in self.terms]
         spans += [(mention.start, mention.end) for mention in self.mentions]
         return " ".join(self.standalone[start:end] for start, end in sorted(spans))

@@ -33,7 +33,7 @@ BEARER = tuple(
         r"(?:does|did|is|was|has|had) "
         r"(?P<name>[^?]+?)"
         r"(?: (?:belong(?: to)?|serve(?: in)?|hold|have|in|from|part of|a member of))?\W*$",
-        r"^what (?:does|did) (?P<name>[^?]+?) do(?: now| these days| today| for a living)?\W*$",
+        r"^what (?:does|did) (?P<name>[^?]+?) do(?: now| these days| today| for a living)*\W*$",
         r"^(?:where|who(?:m)? for|for whom) (?:does|did) (?P<name>[^?]+?)(?: now| currently)? work"
         r"(?: for| at)?(?: now| currently| these days| today)?(?: since [^?]+| after [^?]+)?\W*$",
         r"^who(?:m)? (?:does|did) (?P<name>[^?]+?) work for(?: now| these days| today)?\W*$",

@@ -87,7 +87,7 @@ def _told_apart(
     """Answer a question that names alternatives or asks to compare, where articles differ."""
     if verdict.support < LEAST_SUPPORT or question.asked_for in FIGURES:
         return None
-    told, conflicts = told_either(question, found)
+    told, conflicts = told_either(question, searcher, found)
     remark = remark_on(conflicts)
     if not conflicts and question.compares:
         told = retold(question, searcher, filters, found)

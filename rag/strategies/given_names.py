@@ -18,7 +18,9 @@ from rag.strategies.holders import FORMS_SEARCHED
 MOST_NAMES = 4
 SUPPORT = 0.9
 _ASKED = re.compile(
-    r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b", re.IGNORECASE
+    r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b|"
+    r"^what(?:'s|’s| is| was) the names? of\b|^what(?:'s|’s| is| was) .{1,60}['’]s? names?\W*$",
+    re.IGNORECASE,
 )
 _SPELT = re.compile(
     r"\bhow\b[^?]*\b(?:spell(?:s|ed)?|spelt|transliterate[sd]?|(?:name|surname)\b[^?]*\bwritten)\b|"
@@ -65,7 +67,8 @@ def find_given_names(question: Question, searcher: Searcher, filters: Filters) -
 def _part_asked(question: str) -> NamePart | None:
     asked = _ASKED.search(question)
     if asked:
-        return NamePart.FULL if asked["which"].lower() in _FULL else NamePart.FIRST
+        which = asked["which"]
+        return NamePart.FULL if which is None or which.lower() in _FULL else NamePart.FIRST
     return NamePart.LAST if _SPELT.search(question) else None
 
 
