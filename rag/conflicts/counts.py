@@ -56,7 +56,7 @@ def counts_of(source: ConflictInput, names: NameTable) -> Iterator[Count]:
             end = quantities[place + 1].start
         noun = _noun(source.text, quantity, start)
         subject = subject_of(source.text[start:end], quantity.start - start, noun, names)
-        reading = Reading(source, quantity.start, quantity.end)
+        reading = Reading(source, quantity.start, _with_unit(source.text, quantity))
         yield Count(reading, quantity, _with_kind(subject, quantity), noun)
 
 
@@ -137,6 +137,14 @@ def _clause(text: str, quantity: Quantity) -> tuple[int, int]:
             end = match.start()
             break
     return start, end
+
+
+def _with_unit(text: str, quantity: Quantity) -> int:
+    """Return where a figure ends with its unit, if it measures: "41 seconds"."""
+    if quantity.kind not in BROAD or not quantity.unit_words:
+        return quantity.end
+    unit = re.match(rf"[\s-]*{re.escape(quantity.unit_words[-1])}\b", text[quantity.end :], re.I)
+    return quantity.end + unit.end() if unit else quantity.end
 
 
 def _noun(text: str, quantity: Quantity, clause_start: int) -> str:

@@ -34,6 +34,8 @@ _PART = re.compile(
     r"\s+of (?:(?P<whole>them|these|those|whom)\b|(?:the|its|his|her|their|our) (?P<counted>\w+))"
 )
 _RATE = re.compile(r"\bone(?: \w+){0,2} (?:in|out of) $", re.IGNORECASE)
+_MEASURES = BROAD - {"money"}
+"""Kinds of figures that are of something: the question tells of what."""
 _KIND_ASKED = {
     AskedFor.MONEY: "money",
     AskedFor.SHARE: "share",
@@ -221,7 +223,7 @@ def _about(group: Sequence[Count], names: NameTable) -> str | None:
     noun = next((count.noun for count in group if " " in count.noun), None) or next(
         (count.noun for count in group if count.noun), None
     )
-    if noun is None:
+    if noun is None or group[0].subject.unit in _MEASURES:
         return None
     happened = [
         word

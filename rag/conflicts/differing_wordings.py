@@ -1,16 +1,25 @@
 """How articles word one thing: the words in each that stand where the answer stands in one."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rag.answer import Conflict
 from rag.conflicts.records import ConflictInput, Reading
 from rag.conflicts.values import asked_about, conflict_of
-from rag.words import Word, content_words, words
+from rag.words import Word, content_words, is_part, words
 
 LONGEST = 12
 """Words of an answer that is looked for in other wordings; more are a whole statement."""
 SHORT = 5
 """Words of an answer of which one may be another word elsewhere."""
+SAME_WORD = 1.0
+NEAR_SYNONYM = 0.45
+"""From this match on a word tells the same: "remain" and "stay", not "rocket" and "missile"."""
+Match = Callable[[Sequence[Word], Sequence[Word]], NDArray[np.float64]]
+_PERSONS = re.compile(r"\b(?:i|me|my|you|your|he|him|his|she|her|we|us|our|they|them|their)\b")
 SLACK = 2
 """By how many words another wording may be longer or shorter."""
 
@@ -71,12 +80,16 @@ def differing_answers(question: str, evidence: Sequence[ConflictInput]) -> tuple
     return (conflict,) if conflict else ()
 
 
-def differing_tellings(question: str, evidence: Sequence[ConflictInput]) -> tuple[Conflict, ...]:
+def differing_tellings(
+    question: str, evidence: Sequence[ConflictInput], match: Match
+) -> tuple[Conflict, ...]:
     """Find the answers that a reader marked in sentences which tell the same thing.
+
+    `match` gives how well each of some words is met among others, 1 for the same word.
 
     Returns:
         At most one conflict, of answers each of which has a content word that the other's whole
-        sentence lacks.
+        sentence lacks, and any near synonym of it.
     """
     readings = [
         Reading(item, *item.answer_span) for item in evidence if item.answer_span and item.sure
@@ -84,14 +97,38 @@ def differing_tellings(question: str, evidence: Sequence[ConflictInput]) -> tupl
     short = [reading for reading in readings if len(words(reading.words)) <= LONGEST]
     if not short or not evidence or short[0].source is not evidence[0]:
         return ()
-    marked = [_stems(reading.words) for reading in short]
-    told = [_stems(reading.source.text) for reading in short]
+    marked = [content_words(reading.words) for reading in short]
+    told = [content_words(reading.source.text) for reading in short]
     conflict = conflict_of(
         asked_about(question),
         short,
-        lambda i, j: marked[i] <= told[j] or marked[j] <= told[i],
+        lambda i, j: (
+            (_has_all(told[j], marked[i], match) or _has_all(told[i], marked[j], match))
+            and not _turned_round(short[i].words, short[j].words)
+        ),
     )
     return (conflict,) if conflict else ()
+
+
+def _has_all(told: Sequence[Word], marked: Sequence[Word], match: Match) -> bool:
+    """Whether a sentence has each marked word or a near synonym, not one made with it."""
+    whole = [
+        not any(is_part(word.stem, other.stem) or is_part(other.stem, word.stem) for other in told)
+        for word in marked
+    ]
+    met = match(marked, told)
+    return all(
+        value >= SAME_WORD or (value >= NEAR_SYNONYM and other)
+        for value, other in zip(met, whole, strict=True)
+    )
+
+
+def _turned_round(left: str, right: str) -> bool:
+    """Whether the same words tell it of another one: "need to help him", "need his help"."""
+    if _stems(left) - _stems(right) and _stems(right) - _stems(left):
+        return False
+    persons = [_PERSONS.findall(text.lower()) for text in (left, right)]
+    return all(persons) and persons[0] != persons[1]
 
 
 def _figures(text: str) -> bool:

@@ -13,6 +13,8 @@ from rag.conflicts.records import ConflictInput
 from rag.question.asked_for import AskedFor, asked_for
 
 _ASKS_DATE = re.compile(r"\b(?:what|which)\b[^?]{0,20}\b(?:date|day|year|month)\b", re.IGNORECASE)
+_ASKS_WHOSE = re.compile(r"(?:and |but |so )?whose \w+s\b", re.IGNORECASE)
+"""What is asked for is whose they are, which is no name: "Whose soldiers must go?"."""
 _COUNTED = frozenset(
     {
         AskedFor.QUANTITY,
@@ -55,7 +57,7 @@ def find_conflicts(
         found.extend(differing_counts(question, asked, evidence, names))
     if asked is AskedFor.DATE or _ASKS_DATE.search(question):
         found.extend(differing_dates(question, evidence))
-    if asked in _NAMED and not found:
+    if asked in _NAMED and not found and not _ASKS_WHOSE.match(question):
         found.extend(differing_names(question, asked, evidence, names))
     found.extend(differing_ranks(question, asked, evidence, names))
     return tuple(found)

@@ -43,12 +43,14 @@ _SAYS_LITTLE = frozenset({SegmentRole.BYLINE, SegmentRole.DATELINE})
 class ReaderSignal:
     """What the trained reader says of a candidate, in 0..1: that it answers, that it is about it.
 
-    `span` is the few words in the sentence that are the answer.
+    `span` is the few words in the sentence that are the answer, `likeliest` those that would be
+    it if the sentence answers at all.
     """
 
     probability: float
     relevance: float
     span: tuple[int, int] | None
+    likeliest: tuple[int, int] | None = None
 
     @property
     def logit(self) -> float:

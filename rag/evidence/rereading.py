@@ -58,6 +58,11 @@ class WindowReading(Protocol):
         """How likely the window is about what the question is about, 0..1."""
         ...
 
+    @property
+    def likeliest(self) -> tuple[int, int]:
+        """Where the answer starts and ends if there is one in the window at all."""
+        ...
+
 
 class WindowReader(Protocol):
     """A trained model that finds an answer in a window, or none."""
@@ -199,7 +204,9 @@ def _with_reading(
     inside = found and reading.start >= offset
     span = (reading.start - offset, reading.end - offset) if inside else None
     share = 1.0 if inside else ELSEWHERE_SHARE if found else UNFOUND_SHARE
-    signal = ReaderSignal(reading.answer_probability * share, reading.relevance, span)
+    start, end = reading.likeliest
+    likeliest = (start - offset, end - offset) if end > start >= offset else None
+    signal = ReaderSignal(reading.answer_probability * share, reading.relevance, span, likeliest)
     return _with_signal(entry, signal, model)
 
 

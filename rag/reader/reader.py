@@ -104,4 +104,5 @@ class Reader:
         probability = self._calibration.probability(logits.answers, logits.about, span.margin)
         shown = span.margin > 0 or probability >= NO_ANSWER
         start, end = (span.start, span.end) if shown else (0, 0)
-        return Reading(start, end, sigmoid(span.margin), probability, relevance)
+        likeliest = (span.start, span.end)
+        return Reading(start, end, sigmoid(span.margin), probability, relevance, likeliest)

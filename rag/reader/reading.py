@@ -13,6 +13,7 @@ class Reading:
         span_score: 0..1, how clearly the span beats "no answer here"; not calibrated.
         answer_probability: 0..1, calibrated: the chance that the window answers the question.
         relevance: 0..1, whether the window is about what the question is about, answer or not.
+        likeliest: Start and end of the words that would be the answer if there is one here.
     """
 
     start: int
@@ -20,3 +21,4 @@ class Reading:
     span_score: float
     answer_probability: float
     relevance: float
+    likeliest: tuple[int, int] = (0, 0)

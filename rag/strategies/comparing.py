@@ -182,11 +182,17 @@ def _valued(
         return tuple(chosen)
     counts = question.asked_for in (AskedFor.QUANTITY, AskedFor.CHANGE)
     floor = (COUNT_SHARE if counts else CONFLICT_SHARE) * sigmoid(chosen[0].logit)
-    return tuple(
+    supported = _supported(question, searcher, found, floor)
+    if question.asked_for is not AskedFor.DATE:
+        return supported
+    read = [entry for entry in supported if _has_read_span(entry)]
+    rows = {sentence_row(entry) for entry in read}
+    surely = (
         entry
-        for entry in _supported(question, searcher, found, floor)
-        if question.asked_for is not AskedFor.DATE or _has_read_span(entry)
+        for entry in _supported(question, searcher, found, 0.0)
+        if _has_read_span(entry) and _is_sure(question, entry, best=False)
     )
+    return (*read, *(entry for entry in surely if sentence_row(entry) not in rows))
 
 
 def _supported(

@@ -10,7 +10,7 @@ from rag.searcher import Found, Searcher
 
 MOST_ARTICLES = 4
 LOOKED_AT = 20
-SURE_AT_PLACE = 0.02
+SURE_AT_PLACE = 0.005
 """The reader's probability for its words in the sentence that tells the same as the best one."""
 SURE_BESIDE = 0.1
 """The same where no sentence does, for those among which it would stand."""
@@ -23,26 +23,27 @@ def counterparts(
 
     A copy that was translated to and fro may say it in words that the question does not find.
     """
-    least: dict[int, float] = {}
+    exact: dict[int, bool] = {}
     passages: dict[str, None] = {}
     for other, rows in _places(searcher, filters, found):
         own = {one.row: one for one in searcher.index.article_sentences(other)}
         for row in rows:
-            least.setdefault(row, SURE_AT_PLACE if len(rows) == 1 else SURE_BESIDE)
+            exact.setdefault(row, len(rows) == 1)
             passages[own[row].passage_id] = None
-    if not least:
+    if not exact:
         return ()
     there = [
         entry
         for entry in searcher.among(question, list(passages)).ranked
-        if entry.candidate.sentence.row in least and entry.in_scope
+        if entry.candidate.sentence.row in exact and entry.in_scope
     ]
     answering = [
         (entry.reader.probability, entry)
         for entry in searcher.read_further(question, there)
         if entry.reader
-        and entry.reader.span
-        and entry.reader.probability >= least[entry.candidate.sentence.row]
+        and (entry.reader.span or (exact[entry.candidate.sentence.row] and entry.reader.likeliest))
+        and entry.reader.probability
+        >= (SURE_AT_PLACE if exact[entry.candidate.sentence.row] else SURE_BESIDE)
     ]
     surest = sorted(answering, key=lambda told: told[0])
     return tuple({entry.candidate.sentence.article_id: entry for _, entry in surest}.values())

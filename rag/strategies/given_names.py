@@ -18,12 +18,12 @@ from rag.strategies.holders import FORMS_SEARCHED
 MOST_NAMES = 4
 SUPPORT = 0.9
 _ASKED = re.compile(
-    r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b|"
-    r"^what(?:'s|’s| is| was) the names? of\b|^what(?:'s|’s| is| was) .{1,60}['’]s? names?\W*$",
-    re.IGNORECASE,
+    r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b", re.IGNORECASE
 )
+_NAME_OF = re.compile(r"^what(?:'s|’s| is| was) (?:the names? of\b|.{1,60}['’]s? names?\W*$)", re.I)
 _SPELT = re.compile(
-    r"\bhow\b[^?]*\b(?:spell(?:s|ed)?|spelt|transliterate[sd]?|(?:name|surname)\b[^?]*\bwritten)\b|"
+    r"\bhow\b[^?]*\b(?:spell(?:s|ed)?|spelt|transliterate[sd]?|(?:name|surname)\b[^?]*\bwritten|"
+    r"(?:write|writes|wrote|render|renders)\b[^?]*\b(?:name|surname))\b|"
     r"\bspellings?\b|\bspell (?:the |his |her |their )?(?:name|surname)\b",
     re.IGNORECASE,
 )
@@ -53,9 +53,9 @@ def find_given_names(question: Question, searcher: Searcher, filters: Filters) -
 
     None where the question asks no such thing.
     """
-    part = _part_asked(question.standalone)
+    part = _part_asked(question)
     found = [mention.entry for mention in question.mentions if mention.entry.kind == "person"]
-    people = {entry.name_id: entry for entry in (*found, *(one.entry for one in question.meant))}
+    people = {entry.name_id: entry for entry in found or [one.entry for one in question.meant]}
     if part is None or len(people) != 1:
         return None
     (person,) = people.values()
@@ -64,12 +64,14 @@ def find_given_names(question: Question, searcher: Searcher, filters: Filters) -
     return _findings(f"{part.value} of {person.canonical}", told, part) if told else None
 
 
-def _part_asked(question: str) -> NamePart | None:
-    asked = _ASKED.search(question)
-    if asked:
-        which = asked["which"]
-        return NamePart.FULL if which is None or which.lower() in _FULL else NamePart.FIRST
-    return NamePart.LAST if _SPELT.search(question) else None
+def _part_asked(question: Question) -> NamePart | None:
+    text = question.standalone
+    if asked := _ASKED.search(text):
+        return NamePart.FULL if asked["which"].lower() in _FULL else NamePart.FIRST
+    if _SPELT.search(text):
+        return NamePart.LAST
+    is_bare = all(word.stem == "name" for word in question.terms)
+    return NamePart.FULL if is_bare and _NAME_OF.match(text) else None
 
 
 def _last_name(written: str) -> tuple[int, int]:

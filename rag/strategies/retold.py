@@ -12,9 +12,12 @@ from rag.strategies.accounts import is_sure, other_accounts
 from rag.strategies.comparing import compared_inputs
 from rag.strategies.counterparts import counterparts
 from rag.strategies.differing import conflict_input
+from rag.words import words
 
 MOST_ARTICLES = 4
 LOOKED_AT = 20
+SHORT = 5
+"""Words of an answer that is compared though the reader doubts it: more are a statement."""
 LEAST_SUPPORT = 0.3
 """Support from which sentences of several articles that tell the same answer a comparison."""
 
@@ -69,9 +72,25 @@ def told_differently(
         conflict_input(
             entry.candidate,
             place,
-            entry.reader.span if entry.reader else None,
-            sure=entry in accounts or is_sure(entry) or entry in copies,
+            _marked(entry, likely=entry in copies),
+            sure=entry in accounts
+            or is_sure(entry)
+            or entry in copies
+            or (place == 1 and bool(copies) and _is_short(_marked(entry, likely=False), entry)),
         )
         for place, entry in enumerate(told, 1)
     ]
-    return told, differing_tellings(question.standalone, inputs)
+    return told, differing_tellings(question.standalone, inputs, searcher.matcher.match)
+
+
+def _marked(entry: Ranked, *, likely: bool) -> tuple[int, int] | None:
+    """Return the words that the reader took for the answer; `likely`: the likeliest, if few."""
+    if entry.reader is None or entry.reader.span:
+        return entry.reader.span if entry.reader else None
+    likeliest = entry.reader.likeliest
+    return likeliest if likely and _is_short(likeliest, entry) else None
+
+
+def _is_short(span: tuple[int, int] | None, entry: Ranked) -> bool:
+    """Whether some words are the name of a thing rather than a statement."""
+    return span is not None and len(words(entry.candidate.text[slice(*span)])) <= SHORT

@@ -98,6 +98,10 @@ class Marked:
     answer_probability: float = 0.05
     relevance: float = 0.2
 
+    @property
+    def likeliest(self) -> tuple[int, int]:
+        return self.start, self.end
+
 
 @dataclass(frozen=True, slots=True)
 class ScriptedReader:

@@ -21,6 +21,7 @@ class NoAnswer:
     end: int = 0
     answer_probability: float = 0.0
     relevance: float = 0.0
+    likeliest: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)

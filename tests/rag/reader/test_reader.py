@@ -43,7 +43,7 @@ def reader(folder: Path) -> Reader:
 
 def test_a_clear_span_is_shown() -> None:
     (reading,) = Reader(FakeNetwork(2.0, 0.0), CALIBRATION, 30).read("who?", ["The match was won"])
-    assert reading == Reading(4, 9, pytest.approx(0.982, abs=1e-3), 0.5, 0.5)
+    assert reading == Reading(4, 9, pytest.approx(0.982, abs=1e-3), 0.5, 0.5, (4, 9))
 
 
 def test_a_span_that_no_answer_beats_is_not_shown() -> None:
