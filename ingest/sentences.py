@@ -25,6 +25,11 @@ _NAMED_SPEECH = re.compile(
     r"\s*(?:[A-Z][\w'’.-]*,?\s+){1,5}(?:" + "|".join(_LEXICON["speech_verbs"]) + r")\b"
 )
 _OPENERS = "\"“”„‘’'«»‹›([{—–-"
+_DATE_LABEL = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w{2,8}\.?(?:,?\s+\d{4})?|"
+    r"[A-Z]\w{2,8}\.?\s+\d{1,2},?\s+\d{4}|[A-Z]\w{2,8}\s+\d{4}|(?:19|20)\d\d)"
+)
+"""An entry of a timeline: "6 March 2024. The general gives up command." is one sentence."""
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 
 
@@ -122,6 +127,8 @@ def _ellipsis_ends(text: str, at: int, match: re.Match[str], word: str) -> bool:
 
 
 def _full_stop_ends(text: str, at: int, position: int, word: str) -> bool:
+    if _DATE_LABEL.fullmatch(text, at, position):
+        return False
     token = _last_token(text, at, position)
     key = token.lower()
     starter = word[0].isupper() and word.lower().replace("’", "'") in _LEXICON["starters"]

@@ -13,12 +13,15 @@ _FRAME = frozenset({"date", "day", "year", "month", "time", "when"})
 
 
 def differing_dates(question: str, evidence: Sequence[ConflictInput]) -> Iterator[Conflict]:
-    """Find the date that each article gives for what is asked, where these contradict."""
+    """Find the date that each article gives for what is asked, where these contradict.
+
+    An article does not contradict itself: its later sentences date something else.
+    """
     readings: list[Reading] = []
     dates: list[DateWords] = []
     for item in evidence:
         date = _date_read(item) or _date_asked(question, item.text)
-        if date:
+        if date and all(item.article_id != known.source.article_id for known in readings):
             readings.append(Reading(item, date.start, date.end))
             dates.append(date)
     conflict = conflict_of(

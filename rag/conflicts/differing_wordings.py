@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 from rag.answer import Conflict
 from rag.conflicts.records import ConflictInput, Reading
 from rag.conflicts.values import asked_about, conflict_of
-from rag.words import Word, content_words, is_part, words
+from rag.words import Word, content_words, words
 
 LONGEST = 12
 """Words of an answer that is looked for in other wordings; more are a whole statement."""
 SHORT = 5
 """Words of an answer of which one may be another word elsewhere."""
 SAME_WORD = 1.0
+LEAST_PART = 3
 NEAR_SYNONYM = 0.45
 """From this match on a word tells the same: "remain" and "stay", not "rocket" and "missile"."""
 Match = Callable[[Sequence[Word], Sequence[Word]], NDArray[np.float64]]
@@ -112,14 +113,20 @@ def differing_tellings(
 
 def _has_all(told: Sequence[Word], marked: Sequence[Word], match: Match) -> bool:
     """Whether a sentence has each marked word or a near synonym, not one made with it."""
-    whole = [
-        not any(is_part(word.stem, other.stem) or is_part(other.stem, word.stem) for other in told)
-        for word in marked
-    ]
-    met = match(marked, told)
+    made = [any(_is_made_with(word.stem, other.stem) for other in told) for word in marked]
     return all(
-        value >= SAME_WORD or (value >= NEAR_SYNONYM and other)
-        for value, other in zip(met, whole, strict=True)
+        value >= SAME_WORD or (value >= NEAR_SYNONYM and not compound)
+        for value, compound in zip(match(marked, told), made, strict=True)
+    )
+
+
+def _is_made_with(one: str, other: str) -> bool:
+    """Whether one stem begins or ends the other: a minefield is no mine."""
+    short, long = sorted((one.removesuffix("e"), other.removesuffix("e")), key=len)
+    return (
+        len(short) >= LEAST_PART
+        and short != long
+        and short in (long[: len(short)], long[-len(short) :])
     )
 
 
