@@ -26,7 +26,14 @@ from evals.bench.tuning_measure import (
     measure,
 )
 from evals.cases.loading import PlacesMaker, load_cases
-from evals.datasets import HARBOUR_CASES, HARBOUR_PAGES, MORE_SEED_CASES, SEED_CASES
+from evals.datasets import (
+    FRESH_SEED_CASES,
+    INVENTED,
+    MORE_SEED_CASES,
+    SEED_CASES,
+    invented_cases,
+    invented_pages,
+)
 from evals.running.evaluation import corpus_texts
 from ingest.embedding.minilm import MiniLMEmbedding
 from ingest.errors import InputError
@@ -86,7 +93,8 @@ def collect(
     own = (
         ("seeds", SEED_CASES, plan.corpus),
         ("seeds", MORE_SEED_CASES, plan.corpus),
-        ("harbour", HARBOUR_CASES, HARBOUR_PAGES),
+        ("seeds", FRESH_SEED_CASES, plan.corpus),
+        *((name, invented_cases(name), invented_pages(name)) for name in INVENTED),
     )
     for name, path, corpus in own:
         cases = load_cases(path)

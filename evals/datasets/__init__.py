@@ -1,13 +1,25 @@
-"""Test sets that come with the project: of the seeds, and of invented pages of two places.
+"""Test sets that come with the project: of the seeds, and of invented pages of several places.
 
 Which cases of a set are held out its file says. The JSON Schema of any set is here too.
 """
 
 from pathlib import Path
 
-SEED_CASES = Path(__file__).parent / "seeds.yaml"
-MORE_SEED_CASES = Path(__file__).parent / "seeds-more.yaml"
-HARBOUR_CASES = Path(__file__).parent / "harbour.yaml"
-HARBOUR_PAGES = Path(__file__).parent / "harbour" / "pages"
+_FOLDER = Path(__file__).parent
+SEED_CASES = _FOLDER / "seeds.yaml"
+MORE_SEED_CASES = _FOLDER / "seeds-more.yaml"
+FRESH_SEED_CASES = _FOLDER / "seeds-fresh.yaml"
+INVENTED = (
+    "harbour", "mission", "outbreak", "takeover", "avalanche", "garrison", "reactor", "pullout"
+)  # fmt: skip
+"""Sets about invented pages that have open cases."""
 
-__all__ = ["HARBOUR_CASES", "HARBOUR_PAGES", "MORE_SEED_CASES", "SEED_CASES"]
+
+def invented_cases(name: str) -> Path:
+    """Return the file of a set about invented pages."""
+    return _FOLDER / f"{name}.yaml"
+
+
+def invented_pages(name: str) -> Path:
+    """Return the folder of the pages that such a set is about."""
+    return _FOLDER / name / "pages"

@@ -29,6 +29,9 @@ _LISTS = frozenset({"ol", "ul"})
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 4
 _SAYS = re.compile(r"\s*(?:says|said|wrote|writes|schrieb|a écrit|dice|ha escrito)?\s*:?\s*$", re.I)
+_SAID_WHEN = re.compile(
+    r"^(?:says|said|wrote|writes|posted|commented|replied|added|schrieb|a écrit|escribió)\s+", re.I
+)
 _EDGES = " \t,;:|•·–—-()[]"
 
 
@@ -113,7 +116,7 @@ def _read(item: Element) -> WebComment | None:
 def _is_head(line: str, name: str) -> bool:
     """Whether a line only says who wrote, and when."""
     rest = line.removeprefix(name).strip(_EDGES)
-    rest = _SAYS.sub("", rest).strip(_EDGES).lower()
+    rest = _SAYS.sub("", _SAID_WHEN.sub("", rest)).strip(_EDGES).lower()
     return not rest or is_date(rest) or is_age(rest)
 
 

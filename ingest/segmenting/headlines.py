@@ -121,7 +121,9 @@ def _heads_menu(front: Sequence[Unit], index: int) -> bool:
 
 
 def _may_have_deck(unit: Unit, front: Sequence[Unit]) -> bool:
-    if unit.words < _HEADLINE_WORDS or unit.text[-1] == "." or is_tagline(unit.text):
+    if unit.words < _HEADLINE_WORDS and not _is_quotation(unit):
+        return False
+    if unit.text[-1] == "." or is_tagline(unit.text):
         return False
     return not is_title_bar(unit, front)
 
@@ -194,9 +196,13 @@ def _score(unit: Unit, told: frozenset[str], title: str | None) -> float:
         score -= 1.0
     if is_tagline(unit.text):
         score -= 1.5
-    if unit.words >= _QUOTED_WORDS and _QUOTED.fullmatch(unit.text):
+    if _is_quotation(unit):
         score += _QUOTED_THROUGHOUT
     return score
+
+
+def _is_quotation(unit: Unit) -> bool:
+    return unit.words >= _QUOTED_WORDS and _QUOTED.fullmatch(unit.text) is not None
 
 
 def _told(body: Sequence[Unit]) -> frozenset[str]:

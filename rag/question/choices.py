@@ -6,6 +6,8 @@ of them articles tell is compared afterwards (`rag/conflicts/differing_alternati
 
 import re
 
+from rag.words import content_words
+
 _WH = re.compile(
     r"\b(?:who|whom|whose|what|which|when|where|why|how)\b(?!\s+(?:one|of them)\b)", re.IGNORECASE
 )
@@ -32,6 +34,7 @@ _BEHIND_OR = re.compile(
 )
 """The second answer, at the end, where it begins a clause or a phrase of its own."""
 LEAST_WORDS = 4
+"""Words of a question before its second answer."""
 MOST_OFFERED = 16
 """Words of the answers offered; more are a question of their own."""
 
@@ -57,4 +60,4 @@ def without_choice(question: str) -> str:
 def _asks(head: str) -> bool:
     """Whether the words before what is offered are a question by themselves."""
     wh = _WH.search(head)
-    return wh is not None and len(head[wh.start() :].split()) >= LEAST_WORDS
+    return wh is not None and bool(content_words(head[wh.end() :]))

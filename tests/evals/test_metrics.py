@@ -95,6 +95,11 @@ def test_a_gold_quote_counts_from_half_of_its_characters():
     assert value("gold_quote", refused(), kind="false_premise", gold=[{"article": "news"}]) is None
 
 
+def test_any_words_of_an_article_that_is_gold_as_a_whole_count():
+    assert value("gold_quote", answered(cited(start=5, end=12)), gold=[{"article": "news"}]) == 1
+    assert value("gold_quote", answered(cited(start=0, end=4)), gold=[{"article": "news"}]) == 0
+
+
 def test_citation_recall_and_precision_follow_alce():
     both = answered(
         cited(1, 5, 24), cited(2, 25, 40), sentences=[("Ann said Bob left early.", (1, 2))]

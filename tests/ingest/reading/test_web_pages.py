@@ -79,3 +79,14 @@ def test_a_title_that_is_the_sites_gives_way_to_the_headline():
     assert found.title == "Pool of Ambry closed for ever"
     assert found.publisher == "Radio Ambry International"
     assert found.text.startswith("Pool of Ambry closed for ever")
+
+
+def test_a_name_and_when_it_wrote_open_a_comment():
+    listed = """<div class="cs"><div class="c"><b>wet_bob</b> wrote 1 hour ago:<br>My brother built
+that wall.</div>
+<div class="c"><b>Ann P.</b> posted 2 days ago<br>Then he should hide.</div></div>"""
+    page = f"<h1>Pool of Ambry closed</h1>{STORY}<h3>2 comments</h3>{listed}"
+    assert said(f"<article>{page}</article>") == [
+        ("wet_bob", "My brother built that wall."),
+        ("Ann P.", "Then he should hide."),
+    ]

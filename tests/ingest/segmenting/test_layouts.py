@@ -155,3 +155,49 @@ def test_a_dateline_opens_no_comments():
         "What would you say to them?\nI would say: my pool, my wall, and you can't have it.\n"
     )
     assert comments(read(text)) == []
+
+
+def test_an_interview_is_called_by_what_was_said():
+    text = (
+        "THE LONG TABLE\nA magazine of conversations\nCurrent issue   Back issues   Shop\n\n"
+        "You are reading one of your two free conversations this month.\n\nIssue 41, May 2021\n\n"
+        "“I never learned to swim”\n\n"
+        "Ida Roe, until lately mayor of Ambry, talks to Piet Holm about the pool and its wall\n\n"
+        f"{FIRST}\n\nAnd what did you do then?\n\nI went home and read the papers of the council.\n"
+    )
+    assert read(text).articles[0].title == "“I never learned to swim”"
+
+
+def test_a_newsletters_section_may_have_a_name_above_its_title():
+    text = (
+        "You are receiving this because you are a member.\nView this letter in your browser.\n"
+        f"-----\nWHO WILL MEND THE WALL?\nIda Roe, editor\n{FIRST}\n{SECOND}\n-----\n"
+        "FROM THE HOME PRESS\n(Our translator is ill. Please be kind.)\n"
+        f"In the harbour a ship came in again\n{THIRD}\n-----\n"
+        "NOTICES\nThe soup evening is on Thursday at seven in the hall behind the church.\n"
+        "-----\nUnsubscribe\n"
+    )
+    page = read(text)
+    assert [article.title for article in page.articles] == [
+        "WHO WILL MEND THE WALL?",
+        "In the harbour a ship came in again",
+    ]
+    articles = (s for s in page.segments if s.kind is SegmentKind.ARTICLE)
+    told = " ".join(text[s.start : s.end] for s in articles)
+    assert "soup" not in told
+    assert "translator" not in told
+
+
+def test_headings_of_other_stories_in_a_wrapped_text_are_no_paragraph():
+    text = (
+        "Ambry closes its pool\n\n4 May 2021\n\n"
+        "The council of Ambry has closed its only swimming pool\n"
+        "after a wall gave way on Monday night, and nobody can\nsay when it will open again.\n\n"
+        "Engineers said that the wall had been cracked since the\n"
+        "winter and that nobody was hurt.\n\n"
+        "Also on this wire:\nPILOT12 Harbour pilot given medal for ship without engines\n"
+        "PILOT11 Ferry strike enters fifth day, 12,000 stranded\n"
+    )
+    page = read(text)
+    articles = (s for s in page.segments if s.kind is SegmentKind.ARTICLE)
+    assert all("PILOT12" not in text[s.start : s.end] for s in articles)

@@ -23,6 +23,8 @@ from ingest.segmenting.not_headlines import is_menu, is_never_headline, is_tagli
         "From yesterday's Star, page four",
         "Issue 214 | Friday, 17 January 2020",
         "No. 12",
+        "Speakers: Ana Dravic, Minister of Works; Piet Holm, Harbour Guard",
+        "Chair: Ida Roe, press office",
         "News Crime Council Sport",
         "Home Routes Boats Kit List Guestbook",
     ],
@@ -46,6 +48,7 @@ def test_what_is_never_a_headline(line: str) -> None:
         "Contact lost with comet probe",
         "Hello Dolly returns to the stage",
         "Issues of trust at the harbour office",
+        "Minister: eat your chestnuts",
         "World leaders meet on health and climate",
     ],
 )

@@ -37,6 +37,8 @@ def split(text: str) -> list[str]:
         ["1. Wash the rice.", "2. Boil it."],
         ["He was ill.", "Baghdad told us.", "Nobody came."],
         ["World War I.", "The end."],
+        ["6 March 2024. The general gave up command.", "She left."],
+        ["May 2023. Talks began.", "They ended in 2024.", "Nobody came."],
         ["J. R. R. Tolkien wrote it.", "It sold."],
         ["« Quoi ? » demande-t-il.", "« Rien. »", "Il part."],
         ["See the note (page 3).", "It is short.[12]", "And good."],

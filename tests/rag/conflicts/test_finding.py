@@ -208,3 +208,41 @@ def test_an_alternative_may_be_written_as_one_word():
     told = [sentence(1, "A landmine hit the camp."), sentence(2, "A grenade hit the camp.")]
     (conflict,) = differing_alternatives(question, told)
     assert [value.value for value in conflict.values] == ["landmine", "grenade"]
+
+
+def test_an_article_dates_one_thing_only():
+    told = (
+        sentence(1, "The lease was signed in 1946."),
+        ConflictInput("The lease ends in 2025.", "a1", "a1", None, 2),
+        sentence(3, "In 1949, when the lease was signed, there was a chapel."),
+    )
+    (conflict,) = find_conflicts("What year does the lease date from?", told, NAMES)
+    assert [value.value for value in conflict.values] == ["1946", "1949"]
+
+
+def test_a_measure_is_shown_with_its_unit():
+    told = (
+        sentence(1, "The flow of water was interrupted for 41 seconds that night."),
+        sentence(2, "The flow of water was interrupted for six minutes that night."),
+    )
+    question = "For how long was the flow of water interrupted?"
+    (conflict,) = find_conflicts(question, told, NAMES)
+    assert [value.value for value in conflict.values] == ["41 seconds", "six minutes"]
+    assert conflict.about == "for how long was the flow of water interrupted"
+
+
+def test_the_words_a_reader_marked_around_an_alternative_are_shown():
+    text = "They raided a militia group in June."
+    span = (text.index("a militia"), text.index(" in June"))
+    told = (
+        ConflictInput(text, "a1", "a1", None, 1, span, sure=True),
+        sentence(2, "They raided a crowd's headquarters in June."),
+    )
+    (conflict,) = differing_alternatives("Was a militia or a headquarters raided?", told)
+    assert [value.value for value in conflict.values] == ["a militia group", "headquarters"]
+
+
+def test_the_last_word_of_an_alternative_at_the_end_may_stand_alone():
+    told = (sentence(1, "A drone strike killed him."), sentence(2, "An airstrike killed him."))
+    (conflict,) = differing_alternatives("Killed by drone or in an ordinary airstrike?", told)
+    assert [value.value for value in conflict.values] == ["drone", "airstrike"]

@@ -1,9 +1,19 @@
 """Articles that word one thing differently, over sentences in which a reader marked the words."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from rag.answer import Conflict
-from rag.conflicts import ConflictInput, differing_answers, differing_wordings
+from rag.conflicts import (
+    ConflictInput,
+    differing_answers,
+    differing_tellings,
+    differing_wordings,
+)
+from rag.words import Word
 
 QUESTION = "What was fired at the camp?"
 
@@ -124,3 +134,44 @@ def test_an_answer_of_more_than_five_words_may_be_told_in_any_words():
 def test_an_answer_that_holds_the_other_one_agrees():
     fuller = marked(2, "They feared rocket attacks.", "rocket attacks")
     assert differing_answers(QUESTION, [ROCKETS, fuller]) == ()
+
+
+def near(asked: Sequence[Word], found: Sequence[Word]) -> NDArray[np.float64]:
+    """Match words by their stems, and some as synonyms."""
+    alike = [{"stay", "remain"}, {"mine", "minefield"}]
+    return np.array(
+        [
+            max(
+                1.0
+                if word.stem == other.stem
+                else 0.8
+                if {word.folded, other.folded} in alike
+                else 0.0
+                for other in found
+            )
+            for word in asked
+        ]
+    )
+
+
+def told(number: int, words: str) -> ConflictInput:
+    return marked(number, f"The clerk spoke of it: {words}.", words)
+
+
+def test_sentences_that_tell_the_same_may_have_other_words_for_it():
+    (conflict,) = differing_tellings("Where?", [told(1, "a farm"), told(2, "a mill")], near)
+    assert values(conflict) == [("a farm", 1), ("a mill", 2)]
+
+
+def test_a_near_synonym_tells_the_same_and_a_compound_does_not():
+    assert differing_tellings("What?", [told(1, "to stay"), told(2, "to remain")], near) == ()
+    (conflict,) = differing_tellings("What?", [told(1, "salt mine"), told(2, "minefield")], near)
+    assert values(conflict) == [("salt mine", 1), ("minefield", 2)]
+
+
+def test_the_same_words_may_be_of_another_one():
+    wordings = [told(1, "we need to help him"), told(2, "we need his help")]
+    (conflict,) = differing_tellings("Who helps?", wordings, near)
+    assert values(conflict) == [("we need to help him", 1), ("we need his help", 2)]
+    again = [told(1, "we need to help him"), told(2, "we should help him")]
+    assert differing_tellings("Who helps?", again, near) == ()

@@ -15,6 +15,7 @@ from rag.request import AskRequest
         ("What is Ida Brok's job?", "Captain Ida Brok"),
         ("Who said “Nobody should walk out there”?", "Dravic said"),
         ("What is Dravic's first name?", "Ana Dravic"),
+        ("What is the name of Dravic?", "Ana Dravic"),
     ],
 )
 def test_people_and_offices(question: str, words: str, engine: AnswerEngine) -> None:

@@ -64,3 +64,10 @@ def test_a_date_in_the_sentence_before_does_not_outdate_the_article(candidate):
 def test_a_sentence_before_may_bring_a_later_article_into_the_time(candidate):
     told = candidate("The bridge fell.", before="It rained in 2014.", published=LATER)
     assert in_scope(told, YEAR)
+
+
+def test_last_year_is_the_one_before_the_article_s(candidate):
+    told = candidate("It has sunk since last year's peak.", published=date(2015, 5, 4))
+    assert in_scope(told, YEAR)
+    assert in_scope(told, TimeScope(date(2015, 1, 1), date(2015, 12, 31), "in 2015"))
+    assert not in_scope(told, TimeScope(date(2013, 1, 1), date(2013, 12, 31), "in 2013"))

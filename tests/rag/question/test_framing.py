@@ -31,6 +31,14 @@ from rag.question.framing import asks_to_compare, without_frame
             "What was the collapse of the pier?",
         ),
         (
+            "How many were hurt in Sudmark? Do the reports agree?",
+            "How many were hurt in Sudmark?",
+        ),
+        (
+            "Was the strike a threat? How do the accounts put it?",
+            "Was the strike a threat?",
+        ),
+        (
             "Did both papers report on the storm alike?",
             "What was the storm?",
         ),

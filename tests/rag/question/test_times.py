@@ -21,6 +21,13 @@ from rag.question.times import TimeOrder, TimeScope, time_order, time_scope, yea
         ("Who led it between 2017 and 2023?", date(2017, 1, 1), date(2023, 12, 31)),
         ("Who led it from 2017 to 2023?", date(2017, 1, 1), date(2023, 12, 31)),
         ("How many sank, 2017–2023?", date(2017, 1, 1), date(2023, 12, 31)),
+        (
+            "How did it grow between May 2017 and the end of 2019?",
+            date(2017, 5, 1),
+            date(2019, 12, 31),
+        ),
+        ("How many will stay after 2021?", date(2020, 12, 31), None),
+        ("How many will stay in 2021?", date(2021, 1, 1), date(2021, 12, 31)),
     ],
 )
 def test_the_days_a_question_names(question: str, first: date | None, last: date | None) -> None:
