@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from ingest.names import NameTable
 from rag.answer import Conflict
 from rag.conflicts.comparing import same_figure
-from rag.conflicts.counts import BROAD, Count, Subject, counts_of, of_one_thing, subject_of
-from rag.conflicts.lexicon import HARM, happening_of, happenings_in, kind_of, one_unit
+from rag.conflicts.counts import BROAD, Count, Subject, counts_of, of_one_thing
+from rag.conflicts.lexicon import HARM, happening_of, kind_of, one_unit
 from rag.conflicts.records import ConflictInput
 from rag.conflicts.replaced import replaced_words
 from rag.conflicts.values import asked_about, conflict_of
+from rag.conflicts.wanted_counts import happened_in, wanted_subject
 from rag.question.asked_for import AskedFor
 from rag.question.counted import counted_noun
 from rag.words import words
@@ -48,14 +49,14 @@ def differing_counts(
     question: str, asked: AskedFor, evidence: Sequence[ConflictInput], names: NameTable
 ) -> Iterator[Conflict]:
     """Find counts of one thing, the asked one where a count is asked for, that differ."""
-    wanted = subject_of(question, len(question), "", names)
+    wanted = wanted_subject(question, names)
     found = [
         count
         for item in evidence
         for count in counts_of(item, names)
         if not _is_a_part(item.text, count.quantity.start, count.quantity.end)
     ]
-    read = _read_counts(found, wanted, asked, happenings_in(question))
+    read = _read_counts(found, wanted, asked, happened_in(question))
     counts = [
         count
         for count in found
@@ -131,7 +132,7 @@ def _is_wanted(subject: Subject, wanted: Subject, asked: AskedFor, question: str
     kinds = {kind for word in found if (kind := kind_of(word.folded))}
     if "people" in kinds or (asked is AskedFor.QUANTITY and not kinds and wanted.peoples):
         kinds |= _ANYBODY
-    happened = {name for word in found if (name := happening_of(word.folded))}
+    happened = happened_in(question)
     if asked is AskedFor.QUANTITY and happened & HARM and counted_noun(question) is None:
         kinds |= _ANYBODY
     if asked in _KIND_ASKED:

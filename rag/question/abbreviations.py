@@ -30,7 +30,8 @@ def spelled_out(question: str, names: NameTable) -> str:
         for short, ending in ((word, ""), (word.removesuffix("s"), "s")):
             words = _abbreviations().get(short, "")
             written = short in names.seen and short not in _OF_TIMES
-            if words and not written and all(part in names.seen for part in words.split()):
+            known = (part in names.seen or f"{part}s" in names.seen for part in words.split())
+            if words and not written and all(known):
                 return _plural(words) if ending else words
         return found.group()
 

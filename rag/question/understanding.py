@@ -12,6 +12,7 @@ from rag.question.choices import without_choice
 from rag.question.counted import counted_noun
 from rag.question.followup import resolve
 from rag.question.framing import asks_to_compare, without_frame
+from rag.question.possessives import with_apostrophes
 from rag.question.speakers import AskedSpeaker, asked_speaker
 from rag.question.spellings import respelled, with_spellings
 from rag.question.times import TimeOrder, TimeScope, order_words, time_order, time_scope
@@ -135,8 +136,9 @@ def understand(question: str, history: Sequence[str], names: NameTable) -> Quest
         QuestionError: the question is empty, too long, or not text.
     """
     asked = checked_question(question)
+    typed = with_apostrophes(asked, names)
     earlier = [spelled_out(told, names) for told in history]
-    resolved = resolve(spelled_out(asked, names), earlier, names)
+    resolved = resolve(spelled_out(typed, names), earlier, names)
     offering = without_frame(resolved.text)
     text = without_choice(offering)
     mentions = names.find(text)

@@ -16,6 +16,7 @@ HOLDER = tuple(
         rf"(?P<leads>{leads_pattern()})\s+(?P<of>[^?]+?)\W*$",
         r"\bwho (?:holds|held|has|had|fills|filled) the "
         r"(?:post|office|position|job|title|role|rank) of (?P<office>[^?]+?)\W*$",
+        r"(?<!first )(?<!given )(?<!last )(?<!full )(?<!christian )"
         r"\bname of (?P<office>[^?]+?)\W*$",
         r"\bwhat(?:'s|’s| is| was) (?P<office>[^?]+?)(?:['’]s? name| called| named)\W*$",
         r"^(?P<office>[^?]+?)(?:['’]s)? name\W*$",
@@ -29,7 +30,8 @@ BEARER = tuple(
         r"(?:job|role|position|post|title|office|rank|function|occupation|profession)s?\W*$",
         r"^(?:what|which) (?:\w+ )?(?:job|role|position|post|title|office|rank|function)s? "
         r"(?:does|did|do|has|had) (?P<name>[^?]+?) (?:hold|have|held|had|occupy|fill)\b",
-        r"^(?:(?:to|in|of) )?(?:what|which) (?:\w+ )*?(?:branch|service|rank)\b[^?]*? "
+        r"^(?:(?:to|in|of) )?(?:what|which) (?:\w+ )*?"
+        r"(?:branch|service|rank|armed forces|corps|uniform)\b[^?]*? "
         r"(?:does|did|is|was|has|had) "
         r"(?P<name>[^?]+?)"
         r"(?: (?:belong(?: to)?|serve(?: in)?|hold|have|in|from|part of|a member of))?\W*$",
@@ -45,7 +47,9 @@ BEARER = tuple(
         r"^(?:what (?:is|was) )?(?P<name>[^?]+?)['’]s? "
         r"(?:job|role|position|post|title|office|career|profession)s? before\b",
         r"^(?:is|was) (?P<name>[^?]+?) (?:an? |the |in the )?"
-        r"(?:marine|navy|naval|army|air force|coast guard)\b",
+        r"(?:marine|navy|naval|army|air force|coast guard|admiral|general|colonel|sailor)\b",
+        r"^(?:what|which) (?:kind|sort|type) of (?:an? )?(?:general|officer|commander|admiral) "
+        r"(?:is|was) (?P<name>[^?]+?)\W*$",
         r"^(?:tell me|say something|anything) about (?P<name>[^?]+?)\W*$",
     )
 )

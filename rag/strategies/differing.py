@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ingest.records import DateBasis, DatePrecision, PublicationDate
 from rag.answer import Conflict
-from rag.conflicts import ConflictInput, explain
+from rag.conflicts import ConflictInput, as_sequence, explain
 from rag.evidence.candidates import Candidate
 
 
@@ -60,6 +60,15 @@ def renumbered(
         if len(values) > 1:
             kept.append(conflict.model_copy(update={"values": values}))
     return tuple(kept)
+
+
+def in_order_of_time(conflicts: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Return the conflicts, the values of those that tell a change in the order of their dates."""
+    told = ((conflict, as_sequence(conflict)) for conflict in conflicts)
+    return tuple(
+        conflict.model_copy(update={"values": sequence.values}) if sequence.is_change else conflict
+        for conflict, sequence in told
+    )
 
 
 def remark_on(conflicts: Sequence[Conflict]) -> str:

@@ -16,7 +16,7 @@ from rag.question.understanding import Question
 from rag.request import Filters
 from rag.searcher import COMMENTS_ONLY, Found, Searcher
 from rag.strategies.comparing import FIGURES, at_the_end, compared, sentence_row
-from rag.strategies.differing import dated_note, remark_on, renumbered
+from rag.strategies.differing import dated_note, in_order_of_time, remark_on, renumbered
 from rag.strategies.either import told_either
 from rag.strategies.findings import Evidence, Findings, evidence_from, evidence_of
 from rag.strategies.further_down import found_further_down
@@ -127,7 +127,9 @@ def _laid_out(
         answered=True,
         support=1.0,
         evidence=tuple(evidence),
-        conflicts=renumbered(conflicts, [sentence_row(entry) for entry in valued], places),
+        conflicts=renumbered(
+            in_order_of_time(conflicts), [sentence_row(entry) for entry in valued], places
+        ),
         remark=remark_on(conflicts),
     )
 

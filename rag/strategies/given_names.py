@@ -21,6 +21,11 @@ _ASKED = re.compile(
     r"\b(?P<which>first|given|christian|fore|full|whole|complete) ?names?\b", re.IGNORECASE
 )
 _NAME_OF = re.compile(r"^what(?:'s|’s| is| was) (?:the names? of\b|.{1,60}['’]s? names?\W*$)", re.I)
+_CALLED_EITHER = re.compile(
+    r"^(?:is|was|are)\b[^?]{1,60}\b(?:called|named)\b[^?]{1,40}\bor\b|"
+    r"^(?:is|was) (?:the )?(?:first |given |full |last )?names?\b[^?]{1,60}\bor\b",
+    re.IGNORECASE,
+)
 _SPELT = re.compile(
     r"\bhow\b[^?]*\b(?:spell(?:s|ed)?|spelt|transliterate[sd]?|(?:name|surname)\b[^?]*\bwritten|"
     r"(?:write|writes|wrote|render|renders)\b[^?]*\b(?:name|surname))\b|"
@@ -70,6 +75,8 @@ def _part_asked(question: Question) -> NamePart | None:
         return NamePart.FULL if asked["which"].lower() in _FULL else NamePart.FIRST
     if _SPELT.search(text):
         return NamePart.LAST
+    if _CALLED_EITHER.match(question.offering):
+        return NamePart.FULL
     is_bare = all(word.stem == "name" for word in question.terms)
     return NamePart.FULL if is_bare and _NAME_OF.match(text) else None
 

@@ -246,3 +246,19 @@ def test_the_last_word_of_an_alternative_at_the_end_may_stand_alone():
     told = (sentence(1, "A drone strike killed him."), sentence(2, "An airstrike killed him."))
     (conflict,) = differing_alternatives("Killed by drone or in an ordinary airstrike?", told)
     assert [value.value for value in conflict.values] == ["drone", "airstrike"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many soldiers had brain injuries after the Iraqi strike?",
+        "Casualties at the base: how many people had brain injuries?",
+    ],
+)
+def test_whose_deed_it_was_is_not_who_is_counted(question: str) -> None:
+    told = (
+        sentence(1, "Brain injuries were found in 64 US troops.", JULY),
+        sentence(2, "More than 100 US troops had brain injuries.", JULY),
+    )
+    (conflict,) = find_conflicts(question, told, NAMES)
+    assert [value.value for value in conflict.values] == ["64", "More than 100"]
