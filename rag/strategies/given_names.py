@@ -22,8 +22,7 @@ _ASKED = re.compile(
 )
 _NAME_OF = re.compile(r"^what(?:'s|’s| is| was) (?:the names? of\b|.{1,60}['’]s? names?\W*$)", re.I)
 _CALLED_EITHER = re.compile(
-    r"^(?:is|was|are)\b[^?]{1,60}\b(?:called|named)\b[^?]{1,40}\bor\b|"
-    r"^(?:is|was) (?:the )?(?:first |given |full |last )?names?\b[^?]{1,60}\bor\b",
+    r"^(?:is|was|are)\b[^?]{1,60}\b(?P<called>called|named)\b[^?]{1,40}\bor\b",
     re.IGNORECASE,
 )
 _SPELT = re.compile(
@@ -75,8 +74,10 @@ def _part_asked(question: Question) -> NamePart | None:
         return NamePart.FULL if asked["which"].lower() in _FULL else NamePart.FIRST
     if _SPELT.search(text):
         return NamePart.LAST
-    if _CALLED_EITHER.match(question.offering):
-        return NamePart.FULL
+    if either := _CALLED_EITHER.match(question.offering):
+        at = either.end("called")
+        lasts = [one for one in question.mentions if one.entry.kind == "person" and one.start >= at]
+        return NamePart.LAST if lasts else NamePart.FULL
     is_bare = all(word.stem == "name" for word in question.terms)
     return NamePart.FULL if is_bare and _NAME_OF.match(text) else None
 

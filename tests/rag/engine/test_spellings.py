@@ -96,3 +96,9 @@ def test_another_spelling_is_nearer_when_it_is_searched_for_too(engine: AnswerEn
         return next(hit.fused for hit in hits if hit.passage.source == "post.txt")
 
     assert score(wider.hits) > score(found.hits)
+
+
+def test_which_of_two_names_somebody_is_called_by(engine: AnswerEngine) -> None:
+    answer = ask(engine, "Is the mayor called Dravic or Drawitsch?")
+    (conflict,) = answer.conflicts
+    assert [value.value for value in conflict.values] == ["Dravic", "Drawitsch"]
