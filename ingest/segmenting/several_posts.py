@@ -78,8 +78,10 @@ def _headed(units: Sequence[Unit], index: int) -> int:
     if not units[index].text.isupper() or units[index].words > _LONGEST_TITLE:
         return index
     below = index + 1
-    while below < len(units) - 1 and _NOTE.fullmatch(units[below].text):
+    while below < len(units) - 2 and _NOTE.fullmatch(units[below].text):
         below += 1
+    if below + 1 >= len(units):
+        return index
     unit = units[below]
     is_title = unit.words >= _SHORTEST_TITLE and may_be_headline(unit)
     is_title = is_title and not (unit.ends_sentence or unit.text.isupper())

@@ -35,6 +35,8 @@ _BEHIND_OR = re.compile(
 """The second answer, at the end, where it begins a clause or a phrase of its own."""
 LEAST_WORDS = 4
 """Words of a question before its second answer."""
+LONGEST = 300
+"""Characters of a question that is looked through; the patterns take cubic time at worst."""
 MOST_OFFERED = 16
 """Words of the answers offered; more are a question of their own."""
 
@@ -45,6 +47,8 @@ def without_choice(question: str) -> str:
     `without_choice("What was raided, a militia or a headquarters?")` gives "What was raided?";
     of a question that is its first answer only the others go: "Was it hit by rockets?".
     """
+    if len(question) > LONGEST:
+        return question
     listed = _LISTED.search(question)
     if listed and len(listed["offer"].split()) <= MOST_OFFERED:
         head = question[: listed.start()]

@@ -201,3 +201,11 @@ def test_headings_of_other_stories_in_a_wrapped_text_are_no_paragraph():
     page = read(text)
     articles = (s for s in page.segments if s.kind is SegmentKind.ARTICLE)
     assert all("PILOT12" not in text[s.start : s.end] for s in articles)
+
+
+def test_a_newsletter_may_end_with_a_section_s_name_and_a_title():
+    text = (
+        "View this email in your browser\nUnsubscribe\n-----\n"
+        f"What became of the pool?\n{FIRST}\n-----\nFROM THE PRESS\nIn the harbour a ship came in"
+    )
+    assert read(text).text.text == text

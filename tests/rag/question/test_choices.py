@@ -51,3 +51,8 @@ def test_what_is_offered_is_still_known() -> None:
     question = understand("Was the hut hit by shells or by bombs?", (), NameTable(()))
     assert question.standalone == "Was the hut hit by shells?"
     assert question.offering == question.search_text == "Was the hut hit by shells or by bombs?"
+
+
+def test_an_endless_question_is_left_as_it_is() -> None:
+    endless = " - or" * 380
+    assert without_choice(endless) == endless
